@@ -1,0 +1,98 @@
+"""What can be wrong with an input, and where: the one value that every fault message is made from.
+
+A `Problem` names a rule (its `key` in `messages`) and the facts of the case; the sentence itself is made when it is
+shown, in the reader's language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+__all__ = ["LINE_BREAK", "FileText", "InputError", "Place", "Problem", "UsageError", "nearest"]
+
+
+LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+"""What ends a line in YAML."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FileText:
+    """The text of one input file and the name that people know it by (a path, or `<stdin>`)."""
+
+    path: str
+    text: str = field(repr=False, default="")
+    sha256: str = ""
+
+    def line(self, number: int) -> str | None:
+        """Line `number` (1-based) without its ending, or None where there is no such line."""
+        lines = LINE_BREAK.split(self.text)
+        return lines[number - 1] if 0 < number <= len(lines) else None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Place:
+    """A position in a file: line and column count from 1, in characters; `width` is that of the token's text."""
+
+    file: FileText
+    line: int | None = None
+    column: int | None = None
+    width: int = 1
+
+    @property
+    def order(self) -> tuple[int, int]:
+        return (self.line or 0, self.column or 0)
+
+    @property
+    def excerpt(self) -> str | None:
+        """The line itself, or None where the place is a whole file."""
+        return None if self.line is None else self.file.line(self.line)
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """First and last-but-one character of the token in `excerpt` (0-based), with the quotes of a quoted one."""
+        line, start = self.excerpt or "", (self.column or 1) - 1
+        quotes = 2 if line[start : start + 1] in ('"', "'") else 0
+        return start, max(start + 1, min(start + self.width + quotes, len(line.rstrip())))
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fault or warning.
+
+    `key` is the message's name in the catalogue, `code` (its part before the first dot) the name of the rule, stable
+    across versions. `params` fill the message's blanks.
+    """
+
+    key: str
+    place: Place | None = None
+    params: Mapping[str, object] = field(default_factory=dict)
+    severity: str = "error"
+
+    @property
+    def code(self) -> str:
+        return self.key.partition(".")[0]
+
+
+class InputError(Exception):
+    """One or more faults in the input; nothing could be computed from it. Carries every one that was found."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems: tuple[Problem, ...] = tuple(problems)
+        super().__init__(", ".join(problem.key for problem in self.problems))
+
+
+class UsageError(InputError):
+    """A command line that does not fit together (an unknown group under `--only`, a bad `--set`)."""
+
+    def __init__(self, key: str, **params: object) -> None:
+        super().__init__([Problem(key, params=params)])
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """The known name that `name` was probably meant to be, or None when nothing is close."""
+    import difflib  # only a fault needs it
+
+    close = difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)
+    return close[0] if close else None

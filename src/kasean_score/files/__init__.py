@@ -1,0 +1,1 @@
+"""Text to model: strict reading of YAML and JSON, with the line and column of every value."""

@@ -1,0 +1,236 @@
+"""Finding documents: by bundled id, by path, in a folder, on standard input; each with the digest of its bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from collections.abc import Callable, Iterable
+from functools import cache
+from typing import Any, BinaryIO, NamedTuple, NoReturn
+
+from kasean_score.errors import FileText, InputError, Place, Problem, nearest
+from kasean_score.files.extends import laid_over
+from kasean_score.files.reader import document_kind, in_file_order, read_initiative, read_rubric
+from kasean_score.files.tree import Builder, Mapping, place_of
+from kasean_score.model import FileRef, Initiative, Rubric
+
+__all__ = ["bundled", "bundled_path", "expand", "is_path", "load_initiative", "load_rubric"]
+
+MAX_BYTES = 5_000_000
+ENDINGS = (".yaml", ".yml", ".json")
+FOLDERS = {"rubric": "rubrics", "initiative": "initiatives"}
+BYTE_ORDER_MARKS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+
+
+class Loaded(NamedTuple):
+    root: Mapping
+    extends: tuple[FileRef, ...]
+
+
+def load_rubric(ref: str) -> Rubric:
+    """The rubric that `ref` names: a bundled id, a path, or `-` for standard input. Raises InputError."""
+    loaded = _load(ref, "rubric")
+    return read_rubric(loaded.root, loaded.extends)
+
+
+def load_initiative(ref: str) -> Initiative:
+    """The initiative that `ref` names: a bundled id, a path, or `-` for standard input. Raises InputError."""
+    loaded = _load(ref, "initiative")
+    return read_initiative(loaded.root, loaded.extends)
+
+
+def is_path(ref: str) -> bool:
+    """Whether an argument is a path (or standard input) and not a bundled id."""
+    return ref == "-" or "/" in ref or os.sep in ref or ref.lower().endswith((*ENDINGS, ".csv"))
+
+
+def bundled(kind: str) -> list[str]:
+    """The ids of the bundled documents of a kind, in alphabetical order."""
+    try:
+        names = os.listdir(_bundled_folder(kind))
+    except OSError:
+        return []
+    return sorted(name.removesuffix(".yaml") for name in names if name.endswith(".yaml"))
+
+
+def bundled_path(kind: str, name: str) -> str | None:
+    """The file of a bundled document, or None where there is none of that id."""
+    path = os.path.join(_bundled_folder(kind), f"{name}.yaml")
+    return path if not is_path(name) and os.path.isfile(path) else None
+
+
+def expand(refs: Iterable[str]) -> tuple[list[str], list[Problem]]:
+    """References with each folder replaced by the dossiers in it, in the order of their names; and what failed."""
+    found: list[str] = []
+    problems: list[Problem] = []
+    for ref in refs:
+        if not (is_path(ref) and ref != "-" and os.path.isdir(ref)):
+            found.append(ref)
+            continue
+        inside = _documents_in(ref)
+        found += inside
+        if not inside:
+            problems.append(Problem("empty-folder", Place(FileText(ref)), {"path": ref}))
+    return found, problems
+
+
+def _documents_in(folder: str) -> list[str]:
+    try:
+        names = sorted(os.listdir(folder))
+    except OSError:
+        return []
+    paths = [os.path.join(folder, name) for name in names if name.lower().endswith(ENDINGS)]
+    return [path for path in paths if not _is_rubric(path)]
+
+
+def _is_rubric(path: str) -> bool:
+    """Whether a file in a folder of dossiers is plainly a rubric; one that cannot be read is left to be reported."""
+    try:
+        return document_kind(_parse(_read(path))) == "rubric"
+    except InputError:
+        return False
+
+
+@cache
+def _bundled_folder(kind: str) -> str:
+    """Inside the package where it was installed from a wheel, at the top of the checkout in an editable install."""
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    installed = os.path.join(package, FOLDERS[kind])
+    checkout = os.path.join(os.path.dirname(os.path.dirname(package)), FOLDERS[kind])
+    return installed if os.path.isdir(installed) else checkout
+
+
+def _load(ref: str, kind: str) -> Loaded:
+    file = _read(_path_of(ref, kind))
+    root = _document(file, kind)
+    return _extended(root, kind, (file.path,))
+
+
+def _path_of(ref: str, kind: str) -> str:
+    if is_path(ref):
+        return ref
+    path = bundled_path(kind, ref)
+    if path is None:
+        known = bundled(kind)
+        meant = nearest(ref, known)
+        if os.path.exists(ref):
+            raise InputError([Problem(f"unknown-{kind}.path", params={"name": ref, "allowed": known})])
+        message = f"unknown-{kind}.near" if meant else f"unknown-{kind}"
+        raise InputError([Problem(message, params={"name": ref, "allowed": known, "meant": meant})])
+    return path
+
+
+def _extended(root: Mapping, kind: str, chain: tuple[str, ...]) -> Loaded:
+    """The document with everything that it extends laid under it."""
+    ref = root.get("extends")
+    if ref is None:
+        return Loaded(root, ())
+    place = place_of(root, "extends")
+    if not isinstance(ref, str):
+        raise InputError([Problem("wrong-type.text", place, {"field": "extends", "given": "..."})])
+    path = _base_path(ref, kind, chain[-1], place)
+    if os.path.abspath(path) in map(os.path.abspath, chain):
+        raise InputError([Problem("cyclic-extends", place, {"chain": [*chain, path]})])
+    file = _read(path, place)
+    base = _document(file, kind)
+    under = _extended(base, kind, (*chain, path))
+    own = FileRef(str(base.get("id")), _text(base.get("version")), file.sha256)
+    return Loaded(laid_over(under.root, root), (own, *under.extends))
+
+
+def _base_path(ref: str, kind: str, own_path: str, place: Place) -> str:
+    if is_path(ref):
+        return os.path.join(os.path.dirname(own_path), ref)
+    path = bundled_path(kind, ref)
+    if path is None:
+        raise InputError([Problem("missing-base", place, {"name": ref, "allowed": bundled(kind)})])
+    return path
+
+
+def _text(value: Any) -> str | None:
+    return str(value) if isinstance(value, str) else None
+
+
+def _document(file: FileText, kind: str) -> Mapping:
+    """The file's tree, checked to be a document of the kind wanted."""
+    root = _parse(file)
+    given = root.get("kind")
+    if given != kind and given in FOLDERS:
+        raise InputError([Problem(f"wrong-kind.{kind}", place_of(root, "kind"), {"given": given})])
+    return root
+
+
+def _parse(file: FileText) -> Mapping:
+    builder = _builder(file)
+    if builder.root is None:
+        raise InputError([Problem("empty-file", Place(file))])
+    if builder.root.__class__ is not Mapping:
+        raise InputError([Problem("not-a-mapping", Place(file, 1, 1))])
+    if builder.problems:
+        raise InputError(in_file_order([*builder.problems, *_further(builder.root)]))
+    root: Mapping = builder.root
+    return root
+
+
+def _further(root: Mapping) -> list[Problem]:
+    """What the reader would find in a file that is refused already, so that all faults show at once."""
+    read: Callable[[Any], object] | None = {"rubric": read_rubric, "initiative": read_initiative}.get(
+        document_kind(root) or ""
+    )
+    if read is None or "extends" in root:
+        return []
+    try:
+        read(root)
+    except InputError as error:
+        return list(error.problems)
+    return []
+
+
+def _builder(file: FileText) -> Builder:
+    # Parsers are imported here: an error message about a missing file needs neither.
+    if file.path.lower().endswith(".json") or (file.path == "<stdin>" and file.text.lstrip()[:1] == "{"):
+        from kasean_score.files.jsonio import parse_json
+
+        return parse_json(file)
+    from kasean_score.files.yamlio import parse_yaml
+
+    return parse_yaml(file)
+
+
+def _read(path: str, cited: Place | None = None) -> FileText:
+    """The text of a file; `cited` is where another file names it."""
+    try:
+        if path == "-":
+            return _decoded("<stdin>", sys.stdin.buffer)
+        with open(path, "rb") as stream:
+            return _decoded(path, stream)
+    except IsADirectoryError:
+        _refuse("is-a-folder", path, cited)
+    except FileNotFoundError:
+        folder, name = os.path.split(path)
+        siblings = os.listdir(folder or ".") if os.path.isdir(folder or ".") else []
+        meant = nearest(name, siblings)
+        near = os.path.join(folder, meant) if meant else None
+        _refuse("no-such-file.near" if near else "no-such-file", path, cited, meant=near)
+    except (OSError, ValueError) as error:
+        _refuse("unreadable", path, cited, reason=getattr(error, "strerror", None) or str(error))
+
+
+def _refuse(key: str, path: str, cited: Place | None, **params: object) -> NoReturn:
+    raise InputError([Problem(key, cited or Place(FileText(path)), {"path": path, **params})])
+
+
+def _decoded(path: str, stream: BinaryIO) -> FileText:
+    content = stream.read(MAX_BYTES + 1)
+    if len(content) > MAX_BYTES:
+        raise InputError([Problem("too-large", Place(FileText(path)), {"limit": MAX_BYTES // 1_000_000})])
+    digest = hashlib.sha256(content).hexdigest()
+    try:
+        return FileText(path, content.decode("utf-8-sig"), digest)
+    except UnicodeDecodeError as error:
+        guess = BYTE_ORDER_MARKS.get(content[:2], "")
+        line = content[: error.start].count(b"\n") + 1
+        shown = FileText(path, content.decode("utf-8", "replace"))
+        key = "encoding.utf-16" if guess else "encoding"
+        raise InputError([Problem(key, Place(shown, None if guess else line), {"encoding": guess})]) from None

@@ -1,0 +1,109 @@
+"""JSON text to the same plain values with marks as YAML gives, through the standard library's scanner of strings.
+
+`json.load` has no line numbers and keeps the last of two equal keys, hence a small reader of our own.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from json.decoder import JSONDecodeError, scanstring
+from typing import Any
+
+from kasean_score.errors import LINE_BREAK, FileText
+from kasean_score.files.tree import Builder, Mapping, Mark, Number, Sequence
+
+__all__ = ["parse_json"]
+
+TOKEN = re.compile(r'[ \t\n\r]*(?:(?P<punct>[{}\[\],:"])|(?P<word>[-+.\w]+))?')
+NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
+WORDS = {"true": True, "false": False, "null": None}
+SURROGATE = re.compile("[\ud800-\udfff]")
+
+VALUE, FIRST_VALUE, KEY, FIRST_KEY, COLON, AFTER, END = range(7)
+WANTED = {
+    VALUE: "a value",
+    FIRST_VALUE: "a value or ]",
+    KEY: "a key in double quotes",
+    FIRST_KEY: "a key in double quotes or }",
+    COLON: ":",
+    AFTER: ", or the closing bracket",
+    END: "the end of the file",
+}
+
+
+def parse_json(file: FileText) -> Builder:
+    """The JSON document in `file`, built. Raises InputError at the first fault of syntax."""
+    return _Reader(file).read()
+
+
+class _Reader:
+    def __init__(self, file: FileText) -> None:
+        self.text = file.text
+        self.builder = Builder(file)
+        self.starts = [0, *(match.end() for match in LINE_BREAK.finditer(file.text))]
+        self.state = VALUE
+        self.open: list[type[Mapping] | type[Sequence]] = []
+
+    def read(self) -> Builder:
+        at = 0
+        while True:
+            token = TOKEN.match(self.text, at)
+            assert token is not None  # every part of the pattern is optional
+            start, at = token.start(token.lastgroup or 0), token.end()
+            found = token["punct"] or token["word"]
+            if found is None:
+                if at < len(self.text) or self.state != END:
+                    self.expected(at)
+                return self.builder
+            at = self.take(found, start, at)
+
+    def take(self, found: str, start: int, at: int) -> int:
+        """One token; returns where the next begins."""
+        if found == '"' and self.state in (VALUE, FIRST_VALUE, KEY, FIRST_KEY):
+            text, at = self.string(start)
+            self.scalar(text, start, text)
+        elif found in "{[" and self.state in (VALUE, FIRST_VALUE):
+            kind = Mapping if found == "{" else Sequence
+            self.builder.open(kind(self.builder.file, self.mark(start)))
+            self.open.append(kind)
+            self.state = FIRST_KEY if found == "{" else FIRST_VALUE
+        elif self.closes(found):
+            self.builder.close()
+            self.open.pop()
+            self.state = AFTER if self.open else END
+        elif found == ":" and self.state == COLON:
+            self.state = VALUE
+        elif found == "," and self.state == AFTER:
+            self.state = KEY if self.open[-1] is Mapping else VALUE
+        elif self.state in (VALUE, FIRST_VALUE) and (found in WORDS or NUMBER.fullmatch(found)):
+            self.scalar(WORDS[found] if found in WORDS else Number(found), start, found)
+        else:
+            self.expected(start)
+        return at
+
+    def closes(self, found: str) -> bool:
+        if not self.open or self.state not in (AFTER, FIRST_VALUE, FIRST_KEY):
+            return False
+        return found == ("}" if self.open[-1] is Mapping else "]")
+
+    def scalar(self, value: Any, start: int, text: str) -> None:
+        is_key = self.state in (KEY, FIRST_KEY)
+        self.builder.scalar(value, self.mark(start), text)
+        self.state = COLON if is_key else AFTER if self.open else END
+
+    def string(self, start: int) -> tuple[str, int]:
+        try:
+            text, end = scanstring(self.text, start + 1, True)
+        except JSONDecodeError as error:
+            self.builder.fail("syntax", self.mark(min(error.pos, len(self.text))), problem=error.msg, context="")
+        if SURROGATE.search(text):
+            self.builder.fail("syntax", self.mark(start), problem="half of a surrogate pair", context="")
+        return text, end
+
+    def expected(self, at: int) -> None:
+        self.builder.fail("syntax", self.mark(at), problem=f"expected {WANTED[self.state]}", context="")
+
+    def mark(self, at: int) -> Mark:
+        line = bisect_right(self.starts, at) - 1
+        return Mark(line, at - self.starts[line])

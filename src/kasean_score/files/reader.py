@@ -1,0 +1,189 @@
+"""Values with marks to model: field by field from the tables, then the rules that tie fields together.
+
+Every fault is collected; nothing stops at the first. A model is returned only when there is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
+
+from kasean_score.errors import InputError, Problem, nearest
+from kasean_score.files.fields import DOCUMENTS, TABLES
+from kasean_score.files.initiatives import build_initiative, build_rating
+from kasean_score.files.kinds import INVALID, describe
+from kasean_score.files.rubrics import build_rubric
+from kasean_score.files.tree import Container, Mapping, place_of
+from kasean_score.model import (
+    AppliesTo,
+    Evidence,
+    EvidenceRule,
+    FileRef,
+    Initiative,
+    Measure,
+    Origin,
+    Period,
+    Rubric,
+    Source,
+    When,
+)
+
+__all__ = ["Reader", "read_initiative", "read_rubric"]
+
+
+class Draft(NamedTuple):
+    """A record that can only be built once its surroundings are known."""
+
+    values: dict[str, Any]
+    holder: Mapping
+
+
+def read_rubric(root: Any, extends: tuple[FileRef, ...] = ()) -> Rubric:
+    """The rubric in a document's tree. Raises InputError with every fault, in file order."""
+    reader = Reader()
+    rubric = reader.document("rubric", root, lambda draft: build_rubric(reader, draft, extends))
+    assert isinstance(rubric, Rubric)
+    return rubric
+
+
+def read_initiative(root: Any, extends: tuple[FileRef, ...] = ()) -> Initiative:
+    """The initiative in a document's tree. Raises InputError with every fault, in file order."""
+    reader = Reader()
+    initiative = reader.document("initiative", root, lambda draft: build_initiative(reader, draft, extends))
+    assert isinstance(initiative, Initiative)
+    return initiative
+
+
+class Reader:
+    """One document being read, and the faults found in it so far."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+
+    def document(self, name: str, root: Any, build: Callable[[Draft], Any]) -> Any:
+        draft = self._fields(name, root)
+        built = build(draft) if draft is not None else None
+        if self.problems:
+            raise InputError(in_file_order(self.problems))
+        return built
+
+    def record(self, name: str, holder: Container, where: str | int, value: Any) -> Any:
+        if value.__class__ is not Mapping:
+            place = place_of(holder, where)
+            params = {"field": where, "given": describe(value), "allowed": list(TABLES[name].fields)}
+            self.problems.append(Problem("wrong-type.record", place, params))
+            return INVALID
+        draft = self._fields(name, value)
+        if draft is None:
+            return INVALID
+        build = _BUILD.get(name)
+        return draft if build is None else build(self, draft)
+
+    def at(self, key: str, holder: Container, where: str | int | None = None, **params: object) -> None:
+        """Report a fault at a value of `holder`, or at the holder."""
+        self.problems.append(Problem(key, place_of(holder, where), params))
+
+    def at_key(self, key: str, holder: Mapping, name: str, **params: object) -> None:
+        """Report a fault at a key of `holder`."""
+        self.problems.append(Problem(key, place_of(holder, name, key=True), params))
+
+    def _fields(self, name: str, holder: Mapping) -> Draft | None:
+        """The record's values by field, or None when a required one is missing or a given one is wrong."""
+        table = TABLES[name]
+        fields = table.fields
+        values: dict[str, Any] = {}
+        complete = True
+        for key, value in holder.items():
+            field = fields.get(key)
+            if field is None:
+                self._unknown_key(name, holder, key)
+            elif value is None:
+                continue  # an empty field is an absent one
+            else:
+                values[key] = field.kind.read(self, holder, key, value)
+                complete = complete and values[key] is not INVALID
+        for field in fields.values():
+            if field.required and field.name not in values:
+                self.at("missing-field", holder, record=_named(name, holder), field=field.name, about=field.description)
+                complete = False
+        if table.one_of:
+            complete = self._one_of(table.one_of, name, holder, values) and complete
+        return Draft(values, holder) if complete else None
+
+    def _one_of(self, names: tuple[str, ...], name: str, holder: Mapping, values: dict[str, Any]) -> bool:
+        given = [key for key in names if key in values]
+        if len(given) == 1:
+            return True
+        if not given:
+            self.at("missing-one-of", holder, record=_named(name, holder), allowed=list(names))
+        else:
+            self.at_key("too-many-of", holder, given[1], record=_named(name, holder), given=given)
+        return False
+
+    def _unknown_key(self, name: str, holder: Mapping, key: str) -> None:
+        allowed = list(TABLES[name].fields)
+        meant = nearest(key, allowed)
+        message = "unknown-key.near" if meant else "unknown-key"
+        self.at_key(message, holder, key, name=key, record=_named(name, holder), allowed=allowed, meant=meant)
+
+
+def _named(name: str, holder: Mapping) -> str:
+    """A record as messages call it: its kind, and its id where it has one."""
+    own = holder.get("id")
+    return f'{name.replace("_", " ")} "{own}"' if isinstance(own, str) else name.replace("_", " ")
+
+
+def in_file_order(problems: Iterable[Problem]) -> list[Problem]:
+    return sorted(problems, key=lambda problem: problem.place.order if problem.place else (0, 0))
+
+
+def document_kind(root: Any) -> str | None:
+    """The kind that a document says it is, if it is one of ours."""
+    kind = root.get("kind") if isinstance(root, Mapping) else None
+    return kind if kind in DOCUMENTS else None
+
+
+def _plain(make: Callable[..., Any]) -> Callable[[Reader, Draft], Any]:
+    """A builder for records whose fields are the arguments of a model class."""
+    return lambda reader, draft: make(**draft.values)
+
+
+def _measure(reader: Reader, draft: Draft) -> Any:
+    measure = Measure(**draft.values)
+    if measure.worst == measure.best:
+        reader.at("equal-goalposts", draft.holder, "best", value=measure.best)
+    elif measure.log and min(measure.worst, measure.best) <= 0:
+        name = "worst" if measure.worst <= 0 else "best"
+        reader.at("log-goalpost", draft.holder, name, field=name)
+    return measure
+
+
+def _when(reader: Reader, draft: Draft) -> Any:
+    values = draft.values
+    if ("criterion" in values) == ("group" in values) or ("at_most" in values) == ("below" in values):
+        reader.at("bad-condition", draft.holder)
+        return INVALID
+    if "group" in values and "at_most" in values:
+        reader.at_key("bad-condition", draft.holder, "at_most")
+        return INVALID
+    return When(**values)
+
+
+def _period(reader: Reader, draft: Draft) -> Any:
+    start, end = draft.values.get("from"), draft.values.get("to")
+    if start is not None and end is not None and end[: len(start)] < start[: len(end)]:
+        reader.at("reversed-period", draft.holder, "to", start=start, end=end)
+    return Period(start, end)
+
+
+_BUILD: dict[str, Callable[[Reader, Any], Any]] = {
+    "source": _plain(Source),
+    "origin": _plain(Origin),
+    "applies_to": _plain(AppliesTo),
+    "evidence_rule": _plain(EvidenceRule),
+    "evidence": _plain(Evidence),
+    "measure": _measure,
+    "when": _when,
+    "period": _period,
+    "rating": build_rating,
+}

@@ -1,0 +1,96 @@
+"""YAML bytes to plain values with marks, strictly: the only importer of yaml.
+
+One pass over libyaml's events, no recursion. Only `true`, `false`, `null`, integers and decimals as JSON writes them
+are not text, so that `no`, `on`, `012`, `1:30` and `2024-01-01` survive as they stand.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+
+from kasean_score.errors import FileText
+from kasean_score.files.tree import Builder, Mapping, Number, Sequence
+
+__all__ = ["LOADER", "NUMBER", "parse_yaml"]
+
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""libyaml's parser, or PyYAML's own where libyaml is absent."""
+
+NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
+CONSTANTS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
+HINTS = {
+    "mapping values are not allowed": "colon",
+    "cannot start any token": "token",
+    "control characters are not allowed": "control",
+    "special characters are not allowed": "control",
+    "expected <block end>": "indent",
+    "could not find expected ':'": "indent",
+    "did not find expected key": "indent",
+    "did not find expected ',' or": "bracket",
+    "unexpected end of stream": "quote",
+}
+
+
+def parse_yaml(file: FileText, loader: Any = None) -> Builder:
+    """The one document in `file`, built; its root is None when the file holds nothing.
+
+    Raises InputError at a fault that ends the reading: bad syntax, an alias, a tag, a second document, nesting over
+    64 levels.
+    """
+    builder = Builder(file)
+    parser = (loader or LOADER)(file.text)
+    try:
+        _build(parser.get_event, builder)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        builder.fail(_syntax_key(str(error.problem)), mark, problem=error.problem, context=error.context or "")
+    except yaml.reader.ReaderError as error:
+        before = file.text[: error.position]
+        position = yaml.Mark("", 0, before.count("\n"), len(before) - before.rfind("\n") - 1, None, None)
+        builder.fail("syntax.control", position, problem=error.reason, context="")
+    finally:
+        parser.dispose()
+    return builder
+
+
+def _build(get_event: Any, builder: Builder) -> None:
+    file = builder.file
+    scalar, open_container, close = builder.scalar, builder.open, builder.close
+    documents = 0
+    while True:
+        event = get_event()
+        kind = event.__class__
+        if kind is yaml.ScalarEvent:
+            text = event.value
+            if event.tag is not None:
+                builder.fail("tag", event.start_mark, tag=event.tag)
+            scalar(_plain(text) if event.implicit[0] else text, event.start_mark, text)
+        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+            if event.tag is not None:
+                builder.fail("tag", event.start_mark, tag=event.tag)
+            open_container((Mapping if kind is yaml.MappingStartEvent else Sequence)(file, event.start_mark))
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            close()
+        elif kind is yaml.AliasEvent:
+            builder.fail("alias", event.start_mark, name=event.anchor)
+        elif kind is yaml.DocumentStartEvent:
+            documents += 1
+            if documents > 1:
+                builder.fail("second-document", event.start_mark)
+        elif kind is yaml.StreamEndEvent:
+            return
+
+
+def _plain(text: str) -> Any:
+    """A plain scalar's value: a number, a constant, or the text itself."""
+    if text[:1] in "-0123456789" and NUMBER.fullmatch(text):
+        return Number(text)
+    return CONSTANTS.get(text, text)
+
+
+def _syntax_key(problem: str) -> str:
+    hint = next((name for part, name in HINTS.items() if part in problem), None)
+    return f"syntax.{hint}" if hint else "syntax"

@@ -1,0 +1,317 @@
+"""The things a scorecard is made from: rubric, group, criterion, rating, evidence, source.
+
+Frozen values without behaviour beyond looking themselves up; they know no file format and no arithmetic. Every text
+that people read is a `Text`: a plain string, or a map from language code to string.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from kasean_score.errors import Place
+
+__all__ = [
+    "NOT_DEMONSTRATED",
+    "AppliesTo",
+    "Band",
+    "Criterion",
+    "Evidence",
+    "EvidenceRule",
+    "FileRef",
+    "Group",
+    "Initiative",
+    "Level",
+    "Limit",
+    "Measure",
+    "Node",
+    "Origin",
+    "Period",
+    "Rating",
+    "Rubric",
+    "Source",
+    "Text",
+    "WeightSet",
+    "When",
+    "in_language",
+]
+
+Text = str | Mapping[str, str]
+
+NOT_DEMONSTRATED = "not_demonstrated"
+"""Stands in the place of a band's id where too little is rated to name a band."""
+
+DOCUMENTARY_KINDS = frozenset({"asean", "government", "scholarly", "think-tank", "statistics"})
+"""Kinds of source that are documents in their own right, unlike news and the rest."""
+
+
+def in_language(text: Text, lang: str) -> str:
+    """`text` in `lang`; where that language is missing, in English; else in the first language given."""
+    if isinstance(text, str):
+        return text
+    return text.get(lang) or text.get("en") or next(iter(text.values()), "")
+
+
+@dataclass(frozen=True, slots=True)
+class FileRef:
+    """Which file something was read from: the digest is of its bytes."""
+
+    id: str
+    version: str | None
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A bibliography entry. `kind` is asean, government, scholarly, think-tank, statistics, news or other."""
+
+    id: str
+    title: Text
+    author: str | None = None
+    publisher: str | None = None
+    date: str | None = None
+    url: str | None = None
+    language: str | None = None
+    kind: str = "other"
+    read: str | None = None
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A step of the scale. `value` is its score, 0 to 100."""
+
+    level: int
+    label: Text
+    value: float
+    meaning: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A named class of scores: those of `at_least` and above, up to the next band."""
+
+    id: str
+    at_least: float
+    label: Text
+    why: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Goalposts of a criterion judged by a number: `worst` scores 0, `best` 100; `best < worst` = less is better."""
+
+    worst: float
+    best: float
+    unit: Text | None = None
+    log: bool = False
+    why: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a criterion comes from: a `seed` (the articles ask for it) or an `addition` from evaluation practice."""
+
+    kind: str = "seed"
+    source: str | None = None
+    at: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AppliesTo:
+    """The types and stages of initiative that a criterion can be asked of; an empty tuple means any."""
+
+    type: tuple[str, ...] = ()
+    stage: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """A leaf of the rubric. `id` is its address, the dotted path of ids (`tailoring.needs`)."""
+
+    id: str
+    title: Text
+    weight: float = 1.0
+    why_weight: Text | None = None
+    origin: tuple[Origin, ...] = ()
+    dac: str | None = None
+    question: Text | None = None
+    levels: Mapping[int, Text] = field(default_factory=dict)
+    measure: Measure | None = None
+    typical_evidence: tuple[Text, ...] = ()
+    applies_to: AppliesTo = AppliesTo()
+    why_applies: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """An inner node. `aggregate` is the power of its mean (None: the rubric's)."""
+
+    id: str
+    title: Text
+    children: tuple[Group | Criterion, ...]
+    weight: float = 1.0
+    why_weight: Text | None = None
+    description: Text | None = None
+    role: str = "counted"
+    aggregate: float | None = None
+
+
+Node = Group | Criterion
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRule:
+    """What a rating needs beneath it: `absence`, `documentary`, `independent` or `beyond_opinion`.
+
+    `level` None means at any level.
+    """
+
+    needs: str
+    level: int | None = None
+    because: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WeightSet:
+    """Alternative weights by address; nodes not listed get `others`, or keep their own where that is None."""
+
+    id: str
+    title: Text
+    weights: Mapping[str, float] = field(default_factory=dict)
+    others: float | None = None
+    why: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A limit's condition: a criterion at or below a level, or a group (`any`: one at the top) below a score."""
+
+    criterion: str | None = None
+    group: str | None = None
+    at_most: float | None = None
+    below: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A rule that holds the band down to `band_at_most`, whatever the score."""
+
+    id: str
+    when: When
+    band_at_most: str
+    because: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rubric:
+    """A tree of groups and criteria with its scale, bands (highest first) and limits."""
+
+    id: str
+    title: Text
+    groups: tuple[Group, ...]
+    scale: tuple[Level, ...]
+    bands: tuple[Band, ...]
+    version: str | None = None
+    description: Text | None = None
+    min_coverage: float = 0.65
+    why_min_coverage: Text | None = None
+    aggregate: float = 1.0
+    evidence_rules: tuple[EvidenceRule, ...] = ()
+    weight_sets: Mapping[str, WeightSet] = field(default_factory=dict)
+    limits: tuple[Limit, ...] = ()
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    sha256: str = ""
+    extends: tuple[FileRef, ...] = ()
+
+    def nodes(self) -> Iterator[Node]:
+        """Every node in rubric order, a group before its children."""
+        stack: list[Node] = list(reversed(self.groups))
+        while stack:
+            node = stack.pop()
+            yield node
+            if isinstance(node, Group):
+                stack.extend(reversed(node.children))
+
+    def criteria(self) -> Iterator[Criterion]:
+        return (node for node in self.nodes() if isinstance(node, Criterion))
+
+    def levels_of(self, criterion: Criterion) -> tuple[int, ...]:
+        """The levels that may be given on `criterion`: those it describes, or the whole scale if it describes none."""
+        return tuple(criterion.levels) or tuple(level.level for level in self.scale)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One cited item under a rating. `stance` is for or against; `certainty` stated, reported or opinion."""
+
+    source: str
+    shows: Text
+    id: str | None = None
+    at: Text | None = None
+    stance: str = "for"
+    independent: bool = False
+    certainty: str = "reported"
+    date: str | None = None
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """One criterion's state for one initiative.
+
+    `state` is `rated`, `not_rated` or `not_applicable`. A rated one holds either `levels` (lowest and highest, equal
+    unless a range was given) or `value` with `low` and `high`. `why` is the rationale, or the reason of the other two
+    states.
+    """
+
+    state: str
+    levels: tuple[int, int] | None = None
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    confidence: str | None = None
+    disputed: Text | None = None
+    why: Text | None = None
+    evidence: tuple[Evidence, ...] = ()
+    place: Place | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def is_range(self) -> bool:
+        if self.levels is not None:
+            return self.levels[0] != self.levels[1]
+        return self.value is not None and self.low != self.high
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """When an initiative ran; ISO dates of any precision."""
+
+    start: str | None = None
+    end: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Initiative:
+    """What is scored; `ratings` maps a rubric's id to ratings by criterion address."""
+
+    id: str
+    name: Text
+    ratings: Mapping[str, Mapping[str, Rating]]
+    version: str | None = None
+    summary: Text | None = None
+    owner: Text | None = None
+    type: str | None = None
+    stage: str | None = None
+    period: Period = Period()
+    as_of: str | None = None
+    rated_by: Text | None = None
+    interest: Text | None = None
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    sha256: str = ""
+    extends: tuple[FileRef, ...] = ()
+
+    def ratings_on(self, rubric: Rubric) -> Mapping[str, Rating]:
+        """The ratings made for `rubric`, or else for the nearest rubric that it extends; empty where there are none."""
+        ids = (rubric.id, *(base.id for base in rubric.extends))
+        return next((self.ratings[name] for name in ids if name in self.ratings), {})

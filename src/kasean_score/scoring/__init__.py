@@ -1,0 +1,1 @@
+"""Pure arithmetic on the model: no files, no formats, no globals."""

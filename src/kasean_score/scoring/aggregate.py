@@ -1,0 +1,84 @@
+"""Weighted power means, and how such a mean divides among its members.
+
+M_p(x, w) = (sum w_i x_i^p)^(1/p) with the weights normalised to 1: p = 1 arithmetic, p -> 0 geometric, p = -1
+harmonic, p -> -inf minimum. Source: Hardy, Littlewood and Polya, Inequalities (1934), chapter II.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import exp, expm1, fsum, inf, log, log1p
+
+__all__ = ["AGGREGATES", "aggregate_name", "mean_shares", "power_mean"]
+
+AGGREGATES = {"arithmetic": 1.0, "geometric": 0.0, "harmonic": -1.0, "minimum": -inf}
+"""The aggregations that have a name, and the power of each."""
+
+
+def aggregate_name(power: float) -> str:
+    """The name of a power's mean; `power 2` where it has none."""
+    for name, named in AGGREGATES.items():
+        if power == named:
+            return name
+    return f"power {power:g}"
+
+
+def power_mean(values: Sequence[float], weights: Sequence[float], power: float) -> float:
+    """Weighted power mean of `values` (each >= 0), with relative `weights` (each >= 0, not all zero).
+
+    Members of zero weight have no effect. For `power` <= 0 a zero with positive weight makes the mean 0. The result
+    lies between the smallest and the largest weighted value; sums are exactly rounded, so the order of the members
+    does not matter.
+
+    Raises ValueError when no weight is positive.
+    """
+    members = [(x, w) for x, w in zip(values, weights, strict=True) if w > 0]
+    total = fsum(w for _, w in members)
+    if not members or total <= 0:
+        raise ValueError("a mean needs at least one positive weight")
+    lowest = min(x for x, _ in members)
+    highest = max(x for x, _ in members)
+    if lowest == highest:
+        return lowest
+    if power == 1:
+        mean = fsum(x * w for x, w in members) / total
+    elif power == -inf or (power <= 0 and lowest <= 0):
+        mean = lowest
+    elif power == 0:
+        mean = exp(fsum(w * log(x) for x, w in members) / total)
+    else:
+        mean = _general(members, total, power, highest if power > 0 else lowest)
+    return min(max(mean, lowest), highest)
+
+
+def _general(members: Sequence[tuple[float, float]], total: float, power: float, pivot: float) -> float:
+    """The mean relative to `pivot`, an end of the range, so that nothing overflows; expm1 keeps tiny powers exact."""
+    excess = fsum(w * (expm1(power * log(x / pivot)) if x > 0 else -1.0) for x, w in members) / total
+    return pivot * exp(log1p(excess) / power)
+
+
+def mean_shares(values: Sequence[float], weights: Sequence[float], power: float) -> list[float]:
+    """The part of the mean that each member accounts for; the parts add up to 1 (all 0 where the mean is 0).
+
+    Euler's theorem: a power mean M is homogeneous of degree 1, hence M = sum x_i dM/dx_i, and member i accounts for
+    x_i dM/dx_i / M = w_i (x_i / M)^p. For the arithmetic mean this is the familiar weight times value; for the
+    minimum the lowest members share by weight. Because nested means stay homogeneous, the parts of parts add up too.
+    Source: the Euler allocation (Tasche, Capital allocation to business units, 2008, section 3).
+    """
+    mean = power_mean(values, weights, power)
+    if mean <= 0:
+        return [0.0] * len(values)
+    if power == -inf:
+        parts = [w if x == mean else 0.0 for x, w in zip(values, weights, strict=True)]
+    else:
+        parts = [_relative(x / mean, w, power) for x, w in zip(values, weights, strict=True)]
+    total = fsum(parts)
+    return [part / total for part in parts]
+
+
+def _relative(ratio: float, weight: float, power: float) -> float:
+    if weight == 0:
+        return 0.0
+    if ratio <= 0:
+        return 0.0 if power > 0 else weight
+    return weight * exp(power * log(ratio))

@@ -1,0 +1,53 @@
+"""Whether an initiative's ratings fit a rubric: every fault between the two, none of the faults within one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from kasean_score.errors import Problem, nearest
+from kasean_score.model import Criterion, Initiative, Rating, Rubric
+from kasean_score.scoring.evaluate import RATED, applies
+
+__all__ = ["misfits"]
+
+
+def misfits(rubric: Rubric, initiative: Initiative) -> list[Problem]:
+    """The faults that keep `initiative` from being scored on `rubric`, each at its rating's place in the file."""
+    criteria = {criterion.id: criterion for criterion in rubric.criteria()}
+    problems: list[Problem] = []
+    for address, rating in initiative.ratings_on(rubric).items():
+        criterion = criteria.get(address)
+        found = (
+            [_unknown(rubric, criteria, address)]
+            if criterion is None
+            else _rating_misfits(rubric, criterion, rating, initiative)
+        )
+        problems += [Problem(key, rating.place, {"criterion": address, "rubric": rubric.id, **p}) for key, p in found]
+    return problems
+
+
+def _unknown(rubric: Rubric, criteria: Mapping[str, Criterion], address: str) -> tuple[str, dict[str, object]]:
+    meant = nearest(address, criteria)
+    if any(node.id == address for node in rubric.nodes()):
+        return "unknown-criterion.group", {"allowed": [x for x in criteria if x.startswith(f"{address}.")]}
+    return ("unknown-criterion.near", {"meant": meant}) if meant else ("unknown-criterion", {"allowed": list(criteria)})
+
+
+def _rating_misfits(
+    rubric: Rubric, criterion: Criterion, rating: Rating, initiative: Initiative
+) -> Iterator[tuple[str, dict[str, object]]]:
+    if rating.state == RATED and not applies(criterion, initiative):
+        yield "does-not-apply", {"type": initiative.type, "stage": initiative.stage}
+    if rating.state != RATED:
+        return
+    if criterion.measure is None and rating.levels is None:
+        yield "wrong-rating.value", {"allowed": list(rubric.levels_of(criterion))}
+    elif criterion.measure is not None and rating.value is None:
+        yield "wrong-rating.level", {"worst": criterion.measure.worst, "best": criterion.measure.best}
+    elif criterion.measure is not None and criterion.measure.log:
+        given = (rating.value, rating.low, rating.high)
+        yield from (("log-of-nonpositive", {"value": x}) for x in given if x is not None and x <= 0)
+    elif rating.levels is not None:
+        allowed = rubric.levels_of(criterion)
+        wrong = dict.fromkeys(level for level in rating.levels if level not in allowed)
+        yield from (("no-such-level", {"level": level, "allowed": list(allowed)}) for level in wrong)

@@ -1,0 +1,132 @@
+"""Bands, coverage and limits: from a score to the verdict that may be printed beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from kasean_score.model import NOT_DEMONSTRATED, Band, Criterion, Group, Limit, Rubric
+
+if TYPE_CHECKING:
+    from kasean_score.scoring.evaluate import NodeScore
+
+__all__ = ["LimitFinding", "Verdict", "band_of", "verdict"]
+
+TOLERANCE = 1e-9
+"""A score this close below a threshold has reached it: binary fractions must not cost a band."""
+
+
+@dataclass(frozen=True, slots=True)
+class LimitFinding:
+    """What a limit says of one scorecard.
+
+    `status` is `holds`, `possible` (it would hold at some reading of the ranges and unrated criteria) or `clear`.
+    `lowers` says whether the band would be higher without it; `triggers` are the addresses of the nodes that meet, or
+    could meet, its condition.
+    """
+
+    limit: Limit
+    status: str
+    lowers: bool
+    triggers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The band's id (`not_demonstrated` when too little is rated), and the lowest and highest band still possible.
+
+    `band_by_score` is the band that the score alone would have.
+    """
+
+    band: str
+    band_by_score: str | None
+    band_low: str | None
+    band_high: str | None
+    limits: tuple[LimitFinding, ...]
+
+
+class _Readings(NamedTuple):
+    """Which nodes trigger a limit when everything open is read at its worst, as scored, and at its best."""
+
+    low: tuple[str, ...]
+    scored: tuple[str, ...]
+    high: tuple[str, ...]
+
+
+def band_of(rubric: Rubric, score: float) -> Band:
+    """The band of an unrounded score."""
+    return next((band for band in rubric.bands if score >= band.at_least - TOLERANCE), rubric.bands[-1])
+
+
+def verdict(rubric: Rubric, total: NodeScore, nodes: Mapping[str, NodeScore]) -> Verdict:
+    """The band of `total` with limits and minimum coverage applied, `nodes` being the whole tree by address."""
+    readings = [(limit, _readings(rubric, limit, nodes)) for limit in rubric.limits]
+    covered = total.coverage is not None and total.coverage >= rubric.min_coverage - TOLERANCE
+    band = NOT_DEMONSTRATED
+    if covered and total.score is not None:
+        band = _capped(rubric, total.score, [limit for limit, at in readings if at.scored])
+    caps_low = [limit for limit, at in readings if at.low]
+    caps_high = [limit for limit, at in readings if at.high]
+    return Verdict(
+        band=band,
+        band_by_score=None if total.score is None else band_of(rubric, total.score).id,
+        band_low=None if total.low is None else _capped(rubric, total.low, caps_low),
+        band_high=None if total.high is None else _capped(rubric, total.high, caps_high),
+        limits=tuple(_finding(rubric, total.score if covered else None, limit, readings) for limit in rubric.limits),
+    )
+
+
+def _finding(
+    rubric: Rubric, score: float | None, limit: Limit, readings: list[tuple[Limit, _Readings]]
+) -> LimitFinding:
+    own = next(at for other, at in readings if other is limit)
+    status = "holds" if own.scored else "possible" if own.low else "clear"
+    lowers = False
+    if own.scored and score is not None:
+        holding = [other for other, at in readings if at.scored]
+        without = [other for other in holding if other is not limit]
+        lowers = _capped(rubric, score, holding) != _capped(rubric, score, without)
+    return LimitFinding(limit, status, lowers, own.scored or own.low)
+
+
+def _capped(rubric: Rubric, score: float, limits: list[Limit]) -> str:
+    """The id of the lowest among the score's band and the bands that the limits allow."""
+    order = [*(band.id for band in rubric.bands), NOT_DEMONSTRATED]
+    allowed = [band_of(rubric, score).id, *(limit.band_at_most for limit in limits)]
+    return max(allowed, key=order.index)
+
+
+def _readings(rubric: Rubric, limit: Limit, nodes: Mapping[str, NodeScore]) -> _Readings:
+    watched = [nodes[address] for address in _watched(rubric, limit)]
+    ends = [(node.node.id, _ends(rubric, limit, node)) for node in watched if node.low is not None]
+    low, scored, high = (
+        tuple(address for address, at in ends if _meets(limit, at[reading])) for reading in range(3)
+    )
+    return _Readings(low, scored, high)
+
+
+def _watched(rubric: Rubric, limit: Limit) -> list[str]:
+    if limit.when.criterion is not None:
+        return [limit.when.criterion]
+    return [group.id for group in rubric.groups if limit.when.group in ("any", group.id)] or [str(limit.when.group)]
+
+
+def _meets(limit: Limit, value: float | None) -> bool:
+    if value is None:
+        return False
+    if limit.when.at_most is not None:
+        return value <= limit.when.at_most
+    return limit.when.below is not None and value < limit.when.below - TOLERANCE
+
+
+def _ends(rubric: Rubric, limit: Limit, node: NodeScore) -> tuple[float | None, float | None, float | None]:
+    """The watched quantity (a level where the limit asks for one, else a score) at worst, as scored and at best."""
+    if limit.when.at_most is None or isinstance(node.node, Group):
+        return node.low, node.score, node.high
+    assert isinstance(node.node, Criterion)
+    if node.rating is not None and node.rating.levels is not None:
+        low, high = node.rating.levels
+        return low, (low + high) / 2, high
+    levels = rubric.levels_of(node.node)
+    return min(levels), None, max(levels)

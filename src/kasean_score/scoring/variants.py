@@ -1,0 +1,76 @@
+"""The same rubric or initiative with something changed: other weights, another aggregation, a part of the tree.
+
+Each function returns a new value and leaves its argument alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
+
+from kasean_score.model import Group, Initiative, Node, Rating, Rubric
+
+__all__ = ["only", "with_aggregate", "with_ratings", "with_weights"]
+
+
+def with_weights(rubric: Rubric, set_id: str) -> Rubric:
+    """The rubric under one of its weight sets. Raises KeyError for a set that it does not have."""
+    chosen = rubric.weight_sets[set_id]
+
+    def reweigh(node: Node) -> Node:
+        fallback = node.weight if chosen.others is None else chosen.others
+        return replace(node, weight=chosen.weights.get(node.id, fallback))
+
+    return replace(rubric, groups=_map_groups(rubric.groups, reweigh))
+
+
+def with_aggregate(rubric: Rubric, power: float) -> Rubric:
+    """The rubric with the power mean of `power` at every node, whatever its groups had chosen."""
+
+    def unset(node: Node) -> Node:
+        return replace(node, aggregate=None) if isinstance(node, Group) else node
+
+    return replace(rubric, aggregate=power, groups=_map_groups(rubric.groups, unset))
+
+
+def only(rubric: Rubric, addresses: Collection[str]) -> Rubric:
+    """The rubric cut down to the nodes at `addresses`, with their ancestors and all that is below them.
+
+    A condition group asked for becomes counted: it is what is being scored. Limits that watch a node which is gone
+    go with it. Raises KeyError for an address that the rubric does not have.
+    """
+    known = {node.id for node in rubric.nodes()}
+    for address in addresses:
+        if address not in known:
+            raise KeyError(address)
+    groups = tuple(cut for group in rubric.groups if (cut := _cut(group, addresses)) is not None)
+    kept = replace(rubric, groups=tuple(replace(group, role="counted") for group in groups))
+    remaining = {node.id for node in kept.nodes()} | {"any", None}
+    limits = [x for x in rubric.limits if x.when.criterion in remaining and x.when.group in remaining]
+    return replace(kept, limits=tuple(limits))
+
+
+def with_ratings(initiative: Initiative, rubric: Rubric, changes: Mapping[str, Rating]) -> Initiative:
+    """The initiative with some ratings on `rubric` replaced."""
+    ratings = {**initiative.ratings_on(rubric), **changes}
+    return replace(initiative, ratings={**initiative.ratings, rubric.id: ratings})
+
+
+def _map_groups(groups: tuple[Group, ...], change: Callable[[Node], Node]) -> tuple[Group, ...]:
+    def walk(node: Node) -> Node:
+        if isinstance(node, Group):
+            node = replace(node, children=tuple(walk(child) for child in node.children))
+        return change(node)
+
+    return tuple(changed for group in groups if isinstance(changed := walk(group), Group))
+
+
+def _cut(group: Group, addresses: Collection[str]) -> Group | None:
+    if group.id in addresses:
+        return group
+    kept: list[Node] = []
+    for child in group.children:
+        cut = _cut(child, addresses) if isinstance(child, Group) else child if child.id in addresses else None
+        if cut is not None:
+            kept.append(cut)
+    return replace(group, children=tuple(kept)) if kept else None
