@@ -7,10 +7,13 @@ shown, in the reader's language.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-__all__ = ["LINE_BREAK", "FileText", "InputError", "Place", "Problem", "UsageError", "nearest"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+__all__ = ["LINE_BREAK", "FileText", "InputError", "Place", "Problem", "nearest"]
 
 
 LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
@@ -82,12 +85,10 @@ class InputError(Exception):
         self.problems: tuple[Problem, ...] = tuple(problems)
         super().__init__(", ".join(problem.key for problem in self.problems))
 
-
-class UsageError(InputError):
-    """A command line that does not fit together (an unknown group under `--only`, a bad `--set`)."""
-
-    def __init__(self, key: str, **params: object) -> None:
-        super().__init__([Problem(key, params=params)])
+    @classmethod
+    def of(cls, key: str, **params: object) -> InputError:
+        """A single fault that has no place in a file."""
+        return cls([Problem(key, params=params)])
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:

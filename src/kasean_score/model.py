@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from kasean_score.errors import Place
+if TYPE_CHECKING:
+    from kasean_score.errors import FileText, Place
 
 __all__ = [
     "NOT_DEMONSTRATED",
@@ -310,8 +312,13 @@ class Initiative:
     sources: Mapping[str, Source] = field(default_factory=dict)
     sha256: str = ""
     extends: tuple[FileRef, ...] = ()
+    file: FileText | None = field(default=None, compare=False, repr=False)
+
+    def rated_under(self, rubric: Rubric) -> str | None:
+        """The id that the ratings on `rubric` stand under: its own, or that of the nearest rubric it extends."""
+        ids = (rubric.id, *(base.id for base in rubric.extends))
+        return next((name for name in ids if name in self.ratings), None)
 
     def ratings_on(self, rubric: Rubric) -> Mapping[str, Rating]:
-        """The ratings made for `rubric`, or else for the nearest rubric that it extends; empty where there are none."""
-        ids = (rubric.id, *(base.id for base in rubric.extends))
-        return next((self.ratings[name] for name in ids if name in self.ratings), {})
+        """The ratings made for `rubric`, by address; empty where there are none."""
+        return self.ratings.get(self.rated_under(rubric) or "", {})

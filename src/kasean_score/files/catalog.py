@@ -5,9 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-from collections.abc import Callable, Iterable
 from functools import cache
-from typing import Any, BinaryIO, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, NoReturn
 
 from kasean_score.errors import FileText, InputError, Place, Problem, nearest
 from kasean_score.files.extends import laid_over
@@ -15,7 +14,10 @@ from kasean_score.files.reader import document_kind, in_file_order, read_initiat
 from kasean_score.files.tree import Builder, Mapping, place_of
 from kasean_score.model import FileRef, Initiative, Rubric
 
-__all__ = ["bundled", "bundled_path", "expand", "is_path", "load_initiative", "load_rubric"]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+__all__ = ["bundled", "bundled_path", "expand", "is_path", "load_document", "load_initiative", "load_rubric"]
 
 MAX_BYTES = 5_000_000
 ENDINGS = (".yaml", ".yml", ".json")
@@ -37,6 +39,24 @@ def load_rubric(ref: str) -> Rubric:
 def load_initiative(ref: str) -> Initiative:
     """The initiative that `ref` names: a bundled id, a path, or `-` for standard input. Raises InputError."""
     loaded = _load(ref, "initiative")
+    return read_initiative(loaded.root, loaded.extends)
+
+
+def load_document(ref: str) -> Rubric | Initiative:
+    """The rubric or initiative that `ref` names, whichever it is. Raises InputError."""
+    if not is_path(ref):
+        found = [kind for kind in FOLDERS if bundled_path(kind, ref)]
+        if not found:
+            known = [*bundled("rubric"), *bundled("initiative")]
+            meant = nearest(ref, known)
+            raise InputError.of("unknown-name.near" if meant else "unknown-name", name=ref, allowed=known, meant=meant)
+        return load_rubric(ref) if found[0] == "rubric" else load_initiative(ref)
+    file = _read(ref)
+    root = _parse(file)
+    if document_kind(root) == "rubric":
+        loaded = _extended(root, "rubric", (file.path,))
+        return read_rubric(loaded.root, loaded.extends)
+    loaded = _extended(root, "initiative", (file.path,))
     return read_initiative(loaded.root, loaded.extends)
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kasean_score.files.kinds import (
     Aggregate,
@@ -25,6 +24,9 @@ from kasean_score.files.kinds import (
 )
 from kasean_score.scoring.aggregate import AGGREGATES
 from kasean_score.scoring.views import DAC_CRITERIA
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 __all__ = ["DOCUMENTS", "TABLES", "Field", "Table"]
 
@@ -71,7 +73,12 @@ SOURCE = _table(
     Field("date", DATE, "Date of publication: year, month or day."),
     Field("url", Url(), "Where it can be read."),
     Field("language", STRING, "Language code of the source."),
-    Field("kind", Choice(SOURCE_KINDS), "What sort of source it is; all but news and other are documentary.", default="other"),
+    Field(
+        "kind",
+        Choice(SOURCE_KINDS),
+        "What sort of source it is; all but news and other are documentary.",
+        default="other",
+    ),
     Field("read", Choice(("full", "opening")), "How much of it the rater has read."),
     Field("note", TEXT, "A caution about the source."),
 )
@@ -120,7 +127,12 @@ CRITERION = _table(
     Field("levels", Keyed(TEXT, "level"), "A descriptor for each level that may be given; the whole scale if absent."),
     Field("measure", Record("measure"), "Goalposts of a number, instead of levels."),
     Field("typical_evidence", Many(TEXT), "What to look for."),
-    Field("applies_to", Record("applies_to"), "The initiatives that it can be asked of; others leave it out.", default="any"),
+    Field(
+        "applies_to",
+        Record("applies_to"),
+        "The initiatives that it can be asked of; others leave it out.",
+        default="any",
+    ),
     Field("why_applies", TEXT, "Why only those."),
 )
 GROUP = _table(
@@ -130,7 +142,9 @@ GROUP = _table(
     Field("description", TEXT, "What the group asks."),
     Field("weight", WEIGHT, "Weight relative to its siblings; 0 is legal.", default=1),
     Field("why_weight", TEXT, "Why it weighs that."),
-    Field("role", Choice(("counted", "condition")), "A condition is scored and shown, never counted.", default="counted"),
+    Field(
+        "role", Choice(("counted", "condition")), "A condition is scored and shown, never counted.", default="counted"
+    ),
     Field("aggregate", AGGREGATE, "The mean of its children.", default="the rubric's"),
     Field("criteria", Many(Record("criterion")), "Its criteria."),
     Field("groups", Many(Record("group")), "Its groups."),
@@ -179,7 +193,12 @@ RUBRIC = _table(
     Field("description", TEXT, "What is judged, and how."),
     Field("sources", Many(Record("source")), "The sources of its criteria."),
     Field("scale", Many(Record("level")), "The levels, from 0.", default="the five of this project"),
-    Field("bands", Many(Record("band")), "Named classes of scores; the lowest starts at 0.", default="the five of this project"),
+    Field(
+        "bands",
+        Many(Record("band")),
+        "Named classes of scores; the lowest starts at 0.",
+        default="the five of this project",
+    ),
     Field("min_coverage", Quantity(0, 1), "Rated share of weight below which no band is named.", default=0.65),
     Field("why_min_coverage", TEXT, "Why that share."),
     Field("aggregate", AGGREGATE, "The mean at every node.", default="arithmetic"),
@@ -196,7 +215,12 @@ EVIDENCE = _table(
     Field("shows", TEXT, "What it shows, in one sentence.", required=True),
     Field("stance", Choice(("for", "against")), "Whether it speaks for the level or against it.", default="for"),
     Field("independent", Boolean(), "Whether the source is independent of the initiative's owner.", default=False),
-    Field("certainty", Choice(("stated", "reported", "opinion")), "Stated by the body itself, reported, or opinion.", default="reported"),
+    Field(
+        "certainty",
+        Choice(("stated", "reported", "opinion")),
+        "Stated by the body itself, reported, or opinion.",
+        default="reported",
+    ),
     Field("date", DATE, "Date of the fact."),
     Field("note", TEXT, "A caution about the fact."),
 )
@@ -214,7 +238,9 @@ RATING = _table(
     Field("evidence", Many(Record("evidence")), "What is cited, for and against."),
     one_of=("level", "value", "not_rated", "not_applicable"),
 )
-PERIOD = _table("period", Field("from", DATE, "First day, month or year."), Field("to", DATE, "Last day, month or year."))
+PERIOD = _table(
+    "period", Field("from", DATE, "First day, month or year."), Field("to", DATE, "Last day, month or year.")
+)
 INITIATIVE = _table(
     "initiative",
     Field("kind", Choice(("initiative",)), "Says what the document is.", required=True),
@@ -231,7 +257,12 @@ INITIATIVE = _table(
     Field("rated_by", TEXT, "Who rated."),
     Field("interest", TEXT, "The raters' interest in the result."),
     Field("sources", Many(Record("source")), "Everything that the evidence cites."),
-    Field("ratings", Keyed(Keyed(Record("rating"), "address"), "rubric"), "Ratings by rubric and criterion.", required=True),
+    Field(
+        "ratings",
+        Keyed(Keyed(Record("rating"), "address"), "rubric"),
+        "Ratings by rubric and criterion.",
+        required=True,
+    ),
 )
 DOCUMENTS = {"rubric": RUBRIC, "initiative": INITIATIVE}
 """The kinds of document that people write."""

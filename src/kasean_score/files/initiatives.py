@@ -45,9 +45,9 @@ def _check_range(reader: Reader, rating: Rating, holder: Mapping) -> None:
         for name in ("low", "high"):
             if name in holder:
                 reader.at_key("level-with-values", holder, name, field=name)
-    elif rating.value is not None and rating.low is not None and rating.high is not None:
-        if not rating.low <= rating.value <= rating.high:
-            reader.at("value-outside-range", holder, "value", low=rating.low, value=rating.value, high=rating.high)
+    low, value, high = rating.low, rating.value, rating.high
+    if low is not None and value is not None and high is not None and not low <= value <= high:
+        reader.at("value-outside-range", holder, "value", low=low, value=value, high=high)
     if rating.disputed is not None and not rating.is_range:
         reader.at_key("disputed-without-range", holder, "disputed")
 
@@ -60,7 +60,8 @@ def build_initiative(reader: Reader, draft: Draft, extends: tuple[FileRef, ...])
     sources = sources_by_id(reader, holder, values.pop("sources", ()))
     _check_evidence(reader, holder, values["ratings"], sources)
     period = values.pop("period", Period())
-    return Initiative(**values, sources=sources, period=period, sha256=holder.file.sha256, extends=extends)
+    file = holder.file
+    return Initiative(**values, sources=sources, period=period, sha256=file.sha256, extends=extends, file=file)
 
 
 def _check_evidence(reader: Reader, holder: Mapping, ratings: dict[str, dict[str, Rating]], sources: Any) -> None:
@@ -79,7 +80,9 @@ def unknown_source(reader: Reader, holder: Mapping, sources: Any) -> None:
     name = str(holder["source"])
     meant = nearest(name, sources)
     params = {"name": name, "meant": meant, "allowed": list(sources)}
-    reader.problems.append(Problem("unknown-source.near" if meant else "unknown-source", place_of(holder, "source"), params))
+    reader.problems.append(
+        Problem("unknown-source.near" if meant else "unknown-source", place_of(holder, "source"), params)
+    )
 
 
 def sources_by_id(reader: Reader, holder: Mapping, sources: tuple[Source, ...]) -> dict[str, Source]:

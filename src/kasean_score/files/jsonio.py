@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from json.decoder import JSONDecodeError, scanstring
+from json.decoder import JSONDecodeError, scanstring  # type: ignore[attr-defined]  # public, not in the stubs
 from typing import Any
 
 from kasean_score.errors import LINE_BREAK, FileText
@@ -96,13 +96,13 @@ class _Reader:
         try:
             text, end = scanstring(self.text, start + 1, True)
         except JSONDecodeError as error:
-            self.builder.fail("syntax", self.mark(min(error.pos, len(self.text))), problem=error.msg, context="")
+            self.builder.fail("syntax", self.mark(min(error.pos, len(self.text))), problem=error.msg)
         if SURROGATE.search(text):
-            self.builder.fail("syntax", self.mark(start), problem="half of a surrogate pair", context="")
+            self.builder.fail("syntax", self.mark(start), problem="half of a surrogate pair")
         return text, end
 
     def expected(self, at: int) -> None:
-        self.builder.fail("syntax", self.mark(at), problem=f"expected {WANTED[self.state]}", context="")
+        self.builder.fail("syntax", self.mark(at), problem=f"expected {WANTED[self.state]}")
 
     def mark(self, at: int) -> Mark:
         line = bisect_right(self.starts, at) - 1

@@ -55,7 +55,7 @@ class Kind(Protocol):
 
 def fault(context: Context, key: str, holder: Container, where: str | int, **params: object) -> Any:
     """Report a fault at a value and return INVALID."""
-    shown = params.pop("shown", holder[where] if not isinstance(where, str) or where in holder else None)
+    shown = params.pop("shown", holder[where])  # type: ignore[index]
     params = {"field": where, "given": describe(shown), **params}
     context.problems.append(Problem(key, place_of(holder, where), params))
     return INVALID
@@ -69,7 +69,7 @@ def describe(value: object) -> str:
         return "{...}"
     if isinstance(value, list):
         return "[...]"
-    return {None: "null", True: "true", False: "false"}.get(value, str(value))  # type: ignore[call-overload]
+    return "null" if value is None else str(value).lower()
 
 
 @dataclass(frozen=True, slots=True)

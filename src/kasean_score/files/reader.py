@@ -5,8 +5,7 @@ Every fault is collected; nothing stops at the first. A model is returned only w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kasean_score.errors import InputError, Problem, nearest
 from kasean_score.files.fields import DOCUMENTS, TABLES
@@ -27,6 +26,9 @@ from kasean_score.model import (
     Source,
     When,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
 
 __all__ = ["Reader", "read_initiative", "read_rubric"]
 
@@ -79,13 +81,13 @@ class Reader:
         build = _BUILD.get(name)
         return draft if build is None else build(self, draft)
 
-    def at(self, key: str, holder: Container, where: str | int | None = None, **params: object) -> None:
+    def at(self, key: str, holder: Container, where: str | int | None = None, /, **params: object) -> None:
         """Report a fault at a value of `holder`, or at the holder."""
         self.problems.append(Problem(key, place_of(holder, where), params))
 
-    def at_key(self, key: str, holder: Mapping, name: str, **params: object) -> None:
+    def at_key(self, key: str, holder: Mapping, where: str, /, **params: object) -> None:
         """Report a fault at a key of `holder`."""
-        self.problems.append(Problem(key, place_of(holder, name, key=True), params))
+        self.problems.append(Problem(key, place_of(holder, where, key=True), params))
 
     def _fields(self, name: str, holder: Mapping) -> Draft | None:
         """The record's values by field, or None when a required one is missing or a given one is wrong."""
@@ -145,7 +147,7 @@ def document_kind(root: Any) -> str | None:
 
 def _plain(make: Callable[..., Any]) -> Callable[[Reader, Draft], Any]:
     """A builder for records whose fields are the arguments of a model class."""
-    return lambda reader, draft: make(**draft.values)
+    return lambda _, draft: make(**draft.values)
 
 
 def _measure(reader: Reader, draft: Draft) -> Any:

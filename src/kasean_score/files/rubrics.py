@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from kasean_score.errors import nearest
@@ -23,6 +23,8 @@ from kasean_score.model import (
 from kasean_score.scoring.variants import with_weights
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kasean_score.files.reader import Draft, Reader
 
 __all__ = ["DEFAULT_BANDS", "DEFAULT_SCALE", "build_rubric"]
@@ -30,7 +32,13 @@ __all__ = ["DEFAULT_BANDS", "DEFAULT_SCALE", "build_rubric"]
 DEFAULT_SCALE = tuple(
     Level(step, {"en": en, "ko": ko}, 25.0 * step)
     for step, (en, ko) in enumerate(
-        [("Absent", "부재"), ("Declared", "표명"), ("Arranged", "마련"), ("Operating", "이행"), ("Demonstrated", "입증")]
+        [
+            ("Absent", "부재"),
+            ("Declared", "표명"),
+            ("Arranged", "마련"),
+            ("Operating", "이행"),
+            ("Demonstrated", "입증"),
+        ]
     )
 )
 DEFAULT_BANDS = tuple(
@@ -158,7 +166,7 @@ class _Build:
         listed = self.holder["bands"]
         check_unique(self.reader, listed, "id")
         ordered = sorted(drafts, key=lambda draft: -draft.values["at_least"])
-        for above, below in zip(ordered, ordered[1:], strict=False):
+        for above, below in pairwise(ordered):
             if above.values["at_least"] == below.values["at_least"]:
                 self.reader.at("equal-bands", below.holder, "at_least", at=below.values["at_least"])
         if not ordered or ordered[-1].values["at_least"] > 0:
@@ -179,9 +187,7 @@ class _Build:
         if isinstance(listed, Sequence):
             check_unique(self.reader, listed, "id")
         drafts: tuple[Draft, ...] = self.values.get("limits", ())
-        return tuple(
-            Limit(**{"id": f"limit-{number}", **draft.values}) for number, draft in enumerate(drafts, start=1)
-        )
+        return tuple(Limit(**{"id": f"limit-{number}", **draft.values}) for number, draft in enumerate(drafts, start=1))
 
     def check_references(self, rubric: Rubric) -> None:
         """Addresses, levels and bands named in weight sets, limits and evidence rules must exist."""

@@ -5,7 +5,7 @@ YAML and JSON are two event sources for one builder, so one set of rules (duplic
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple, NoReturn, Protocol
 
 from kasean_score.errors import FileText, InputError, Place, Problem
 
@@ -89,6 +89,7 @@ class Builder:
         self.file = file
         self.problems: list[Problem] = []
         self.root: Any = None
+        self.started = False
         self._stack: list[tuple[Container, str | None]] = []
         self._holder: Container | None = None
         self._key: str | None = None
@@ -123,11 +124,11 @@ class Builder:
         self._stack.pop()
         self._holder = self._stack[-1][0] if self._stack else None
 
-    def fail(self, key: str, mark: Position, **params: object) -> None:
+    def fail(self, key: str, mark: Position, /, **params: Any) -> NoReturn:
         """A fault after which the rest of the file cannot be trusted: raises InputError with all found so far."""
         raise InputError([*self.problems, self.problem(key, mark, **params)])
 
-    def problem(self, key: str, mark: Position, width: int = 1, **params: object) -> Problem:
+    def problem(self, key: str, mark: Position, /, width: int = 1, **params: Any) -> Problem:
         return Problem(key, Place(self.file, mark.line + 1, mark.column + 1, width), params)
 
     def _set_key(self, key: str, mark: Position) -> None:

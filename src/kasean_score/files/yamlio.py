@@ -7,12 +7,14 @@ are not text, so that `no`, `on`, `012`, `1:30` and `2024-01-01` survive as they
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from kasean_score.errors import FileText
-from kasean_score.files.tree import Builder, Mapping, Number, Sequence
+from kasean_score.files.tree import Builder, Mapping, Mark, Number, Sequence
+
+if TYPE_CHECKING:
+    from kasean_score.errors import FileText
 
 __all__ = ["LOADER", "NUMBER", "parse_yaml"]
 
@@ -21,6 +23,8 @@ LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 CONSTANTS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
+OPENING: Any = {yaml.MappingStartEvent: Mapping, yaml.SequenceStartEvent: Sequence}
+CLOSING = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 HINTS = {
     "mapping values are not allowed": "colon",
     "cannot start any token": "token",
@@ -45,21 +49,19 @@ def parse_yaml(file: FileText, loader: Any = None) -> Builder:
     try:
         _build(parser.get_event, builder)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        builder.fail(_syntax_key(str(error.problem)), mark, problem=error.problem, context=error.context or "")
+        mark = error.problem_mark or error.context_mark or Mark(0, 0)
+        builder.fail(_syntax_key(str(error.problem)), mark, problem=error.problem)
     except yaml.reader.ReaderError as error:
         before = file.text[: error.position]
-        position = yaml.Mark("", 0, before.count("\n"), len(before) - before.rfind("\n") - 1, None, None)
-        builder.fail("syntax.control", position, problem=error.reason, context="")
+        position = Mark(before.count("\n"), len(before) - before.rfind("\n") - 1)
+        builder.fail("syntax.control", position, problem=error.reason)
     finally:
         parser.dispose()
     return builder
 
 
 def _build(get_event: Any, builder: Builder) -> None:
-    file = builder.file
-    scalar, open_container, close = builder.scalar, builder.open, builder.close
-    documents = 0
+    file, scalar = builder.file, builder.scalar
     while True:
         event = get_event()
         kind = event.__class__
@@ -68,20 +70,30 @@ def _build(get_event: Any, builder: Builder) -> None:
             if event.tag is not None:
                 builder.fail("tag", event.start_mark, tag=event.tag)
             scalar(_plain(text) if event.implicit[0] else text, event.start_mark, text)
-        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+        elif kind in OPENING:
             if event.tag is not None:
                 builder.fail("tag", event.start_mark, tag=event.tag)
-            open_container((Mapping if kind is yaml.MappingStartEvent else Sequence)(file, event.start_mark))
-        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-            close()
-        elif kind is yaml.AliasEvent:
-            builder.fail("alias", event.start_mark, name=event.anchor)
-        elif kind is yaml.DocumentStartEvent:
-            documents += 1
-            if documents > 1:
-                builder.fail("second-document", event.start_mark)
+            builder.open(OPENING[kind](file, event.start_mark))
+        elif kind in CLOSING:
+            builder.close()
         elif kind is yaml.StreamEndEvent:
             return
+        else:
+            _check_stream(event, builder)
+
+
+def _check_stream(event: Any, builder: Builder) -> None:
+    """Refuse what has no place in one plain document."""
+    if isinstance(event, yaml.AliasEvent):
+        builder.fail("alias", _mark(event), name=event.anchor)
+    if isinstance(event, yaml.DocumentStartEvent):
+        if builder.started:
+            builder.fail("second-document", _mark(event))
+        builder.started = True
+
+
+def _mark(event: Any) -> Any:
+    return event.start_mark
 
 
 def _plain(text: str) -> Any:

@@ -6,8 +6,11 @@ harmonic, p -> -inf minimum. Source: Hardy, Littlewood and Polya, Inequalities (
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from math import exp, expm1, fsum, inf, log, log1p
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 __all__ = ["AGGREGATES", "aggregate_name", "mean_shares", "power_mean"]
 

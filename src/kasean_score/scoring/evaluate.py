@@ -6,15 +6,18 @@ of the whole after nesting, and the points that it contributes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import fsum
+from typing import TYPE_CHECKING
 
 from kasean_score.model import Criterion, EvidenceRule, Group, Initiative, Node, Rating, Rubric
 from kasean_score.scoring.aggregate import mean_shares, power_mean
 from kasean_score.scoring.limits import LimitFinding, Verdict, verdict
 from kasean_score.scoring.support import unmet_rules
 from kasean_score.scoring.values import rating_value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 __all__ = ["NodeScore", "Scorecard", "applies", "evaluate"]
 

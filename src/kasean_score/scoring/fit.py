@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from kasean_score.errors import Problem, nearest
-from kasean_score.model import Criterion, Initiative, Rating, Rubric
 from kasean_score.scoring.evaluate import RATED, applies
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from kasean_score.model import Criterion, Initiative, Rating, Rubric
 
 __all__ = ["misfits"]
 
@@ -46,7 +50,9 @@ def _rating_misfits(
         yield "wrong-rating.level", {"worst": criterion.measure.worst, "best": criterion.measure.best}
     elif criterion.measure is not None and criterion.measure.log:
         given = (rating.value, rating.low, rating.high)
-        yield from (("log-of-nonpositive", {"value": x}) for x in given if x is not None and x <= 0)
+        for value in given:
+            if value is not None and value <= 0:
+                yield "log-of-nonpositive", {"value": value}
     elif rating.levels is not None:
         allowed = rubric.levels_of(criterion)
         wrong = dict.fromkeys(level for level in rating.levels if level not in allowed)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from kasean_score.model import NOT_DEMONSTRATED, Band, Criterion, Group, Limit, Rubric
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kasean_score.scoring.evaluate import NodeScore
 
 __all__ = ["LimitFinding", "Verdict", "band_of", "verdict"]
@@ -100,9 +101,7 @@ def _capped(rubric: Rubric, score: float, limits: list[Limit]) -> str:
 def _readings(rubric: Rubric, limit: Limit, nodes: Mapping[str, NodeScore]) -> _Readings:
     watched = [nodes[address] for address in _watched(rubric, limit)]
     ends = [(node.node.id, _ends(rubric, limit, node)) for node in watched if node.low is not None]
-    low, scored, high = (
-        tuple(address for address, at in ends if _meets(limit, at[reading])) for reading in range(3)
-    )
+    low, scored, high = (tuple(address for address, at in ends if _meets(limit, at[reading])) for reading in range(3))
     return _Readings(low, scored, high)
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from kasean_score.model import DOCUMENTARY_KINDS, Evidence, EvidenceRule, Rating, Rubric, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 __all__ = ["unmet_rules"]
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from math import log
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from kasean_score.model import Criterion, Measure, Rating, Rubric
+if TYPE_CHECKING:
+    from kasean_score.model import Criterion, Measure, Rating, Rubric
 
 __all__ = ["Value", "measure_value", "rating_value"]
 
@@ -41,7 +42,8 @@ def rating_value(rubric: Rubric, criterion: Criterion, rating: Rating | None) ->
         value_of = {level.level: level.value for level in rubric.scale}
         low, high = (value_of[level] for level in rating.levels)
         return Value((low + high) / 2, low, high)
-    assert rating.value is not None and criterion.measure is not None
+    assert rating.value is not None
+    assert criterion.measure is not None
     score = measure_value(criterion.measure, rating.value)
     ends = [measure_value(criterion.measure, end) for end in (rating.low, rating.high) if end is not None]
     return Value(score, min([score, *ends]), max([score, *ends]))

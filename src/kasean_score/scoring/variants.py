@@ -5,10 +5,13 @@ Each function returns a new value and leaves its argument alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from kasean_score.model import Group, Initiative, Node, Rating, Rubric
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Mapping
 
 __all__ = ["only", "with_aggregate", "with_ratings", "with_weights"]
 

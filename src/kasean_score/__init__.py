@@ -1,0 +1,25 @@
+"""kasean-score: a scorecard that says what, why, how sure and what next.
+
+The public API is imported when it is asked for, so that a command pays only for what it uses::
+
+    from kasean_score import evaluate, load_initiative, load_rubric
+    scorecard = evaluate(load_rubric("reset-plan"), load_initiative("kasi"))
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from kasean_score.api import InputError, Scorecard, evaluate, load_initiative, load_rubric, to_document
+
+__all__ = ["InputError", "Scorecard", "__version__", "evaluate", "load_initiative", "load_rubric", "to_document"]
+__version__ = "0.1.0"
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from kasean_score import api
+
+    return getattr(api, name)

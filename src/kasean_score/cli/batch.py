@@ -1,0 +1,96 @@
+"""Several initiatives on several rubrics: what can be scored is scored, what cannot is reported."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from kasean_score.cli.options import replaced, set_ratings
+from kasean_score.errors import InputError, Place, Problem
+from kasean_score.files.catalog import expand, load_initiative, load_rubric
+from kasean_score.scoring.evaluate import Scorecard, evaluate
+from kasean_score.scoring.fit import misfits
+from kasean_score.scoring.variants import with_ratings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from kasean_score.model import Initiative, Rubric
+
+__all__ = ["Batch", "Inputs", "load", "score"]
+
+HEADLINE = ("nsp", "kasi", "think-tank")
+LENSES = ("reset-plan", "three-pillars")
+Thing = TypeVar("Thing")
+
+
+class Inputs(NamedTuple):
+    """What was asked for and could be read, and the faults of what could not."""
+
+    initiatives: list[Initiative]
+    rubrics: list[Rubric]
+    problems: list[Problem]
+    by_default: bool
+
+
+class Batch(NamedTuple):
+    """Scorecards in the order asked for, the ratings replaced (address: state as typed), and every fault."""
+
+    scorecards: list[Scorecard]
+    changes: dict[str, str]
+    problems: list[Problem]
+
+
+def load(refs: Sequence[str], rubric_refs: Sequence[str]) -> Inputs:
+    """Read initiatives and rubrics; by default the headline three, and those lenses that any of them is rated on."""
+    if [*refs, *rubric_refs].count("-") > 1:
+        raise InputError.of("stdin-twice")
+    found, problems = expand(refs or HEADLINE)
+    initiatives = _each(load_initiative, found, problems)
+    if rubric_refs:
+        return Inputs(initiatives, _each(load_rubric, rubric_refs, problems), problems, by_default=False)
+    rated = {rubric_id for initiative in initiatives for rubric_id in initiative.ratings}
+    lenses = [lens for lens in LENSES if lens in rated]
+    return Inputs(initiatives, _each(load_rubric, lenses, problems), problems, by_default=True)
+
+
+def score(inputs: Inputs, rubrics: Sequence[Rubric], typed: Iterable[str]) -> Batch:
+    """Score every initiative on each of `rubrics`: the inputs' own, as the options adjusted them."""
+    changes = set_ratings(rubrics, typed)
+    problems = list(inputs.problems)
+    scorecards: list[Scorecard] = []
+    for initiative in inputs.initiatives:
+        if not any(initiative.rated_under(rubric) for rubric in inputs.rubrics):
+            problems.append(_unrated(initiative, inputs))
+            continue
+        for rubric in rubrics:
+            under = initiative.rated_under(rubric)
+            if under is None and not inputs.by_default:
+                problems.append(_unrated(initiative, inputs, rubric))
+            if under is None:
+                continue
+            new = replaced(initiative.ratings_on(rubric), changes[rubric.id])
+            changed = with_ratings(initiative, rubric, new) if new else initiative
+            found = misfits(rubric, changed)
+            problems += found
+            if not found:
+                scorecards.append(evaluate(rubric, changed))
+    states = {address: state for by_address in changes.values() for address, (state, _) in by_address.items()}
+    return Batch(scorecards, states, problems)
+
+
+def _each(read: Callable[[str], Thing], refs: Iterable[str], problems: list[Problem]) -> list[Thing]:
+    things = []
+    for ref in refs:
+        try:
+            things.append(read(ref))
+        except InputError as error:
+            problems += error.problems
+    return things
+
+
+def _unrated(initiative: Initiative, inputs: Inputs, rubric: Rubric | None = None) -> Problem:
+    wanted = [rubric.id] if rubric else [r.id for r in inputs.rubrics] or list(LENSES)
+    key = "no-ratings" if initiative.ratings else "no-ratings.none"
+    rated_on = list(initiative.ratings)
+    place = Place(initiative.file) if initiative.file else None
+    return Problem(key, place, {"initiative": initiative.id, "rubrics": wanted, "allowed": rated_on})

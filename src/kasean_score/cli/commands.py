@@ -1,0 +1,199 @@
+"""The table of commands, each imported when it is called, and the help and usage messages in both languages."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+from typer.main import get_command
+
+from kasean_score import __version__
+from kasean_score.errors import InputError, Problem, nearest
+from kasean_score.messages import LANGUAGES, has, language_from, say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+__all__ = ["COMMANDS", "run"]
+
+PROGRAM = "kasean-score"
+COMMANDS: Mapping[str, str] = {
+    "evaluate": "kasean_score.cli.evaluate:evaluate",
+    "list": "kasean_score.cli.look:list_bundled",
+    "show": "kasean_score.cli.look:show",
+    "schema": "kasean_score.cli.look:schema",
+}
+EXAMPLES = (
+    "kasean-score evaluate",
+    "kasean-score evaluate kasi -f json | jq .",
+    "kasean-score evaluate my-initiative.yaml -r my-rubric.yaml",
+)
+UNANSWERED = 2
+UsageError: Any = typer.BadParameter.__base__
+
+
+def run(args: Sequence[str]) -> int:
+    """Run one command; returns the exit code."""
+    lang = asked_language(args)
+    try:
+        outcome = _group(lang).main(args=list(args), prog_name=PROGRAM, standalone_mode=False)
+    except UsageError as error:
+        _say_usage(error, lang)
+        return UNANSWERED
+    except InputError as error:
+        report(error.problems, lang)
+        return UNANSWERED
+    except typer.Abort as error:
+        raise KeyboardInterrupt from error
+    return outcome if isinstance(outcome, int) else 0
+
+
+def asked_language(args: Sequence[str]) -> str:
+    """The language that a command line asks for, known before it is parsed: help and usage errors need it."""
+    for index, arg in enumerate(args):
+        name, _, value = arg.partition("=")
+        if name == "--lang":
+            asked = value or (args[index + 1] if index + 1 < len(args) else "")
+            if asked in LANGUAGES:
+                return asked
+    return language_from(os.environ)
+
+
+def report(problems: Sequence[Problem], lang: str, outcome: str = "") -> None:
+    """Faults on stderr, and how many they were."""
+    from kasean_score.render.problems import full
+
+    rest = outcome or say(lang, "note.nothing")
+    count = say(lang, "note.one" if len(problems) == 1 else "note.many", count=len(problems), rest=rest)
+    print(f"{full(problems, lang)}\n{count}", file=sys.stderr)
+
+
+class Commands(TyperGroup):
+    """A group that knows its commands by name and imports only the one that is called."""
+
+    lang = "en"
+
+    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
+        return list(COMMANDS)
+
+    def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:  # type: ignore[override]
+        target = COMMANDS.get(cmd_name)
+        if target is None:
+            return None
+        module, _, function = target.partition(":")
+        return _command(cmd_name, getattr(import_module(module), function), self.lang)
+
+    def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            raise UsageError(_with_meant(self.lang, "no_command", args[0], list(COMMANDS)), ctx=ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        formatter.write_text(say(self.lang, f"command.{PROGRAM}"))
+        _write_usage(formatter, f"{PROGRAM} COMMAND ...", self.lang)
+        rows = [(name, say(self.lang, f"command.{name}")) for name in COMMANDS]
+        _write_rows(formatter, say(self.lang, "usage.commands"), rows)
+        _write_options(self, ctx, formatter, self.lang)
+        _write_rows(formatter, say(self.lang, "usage.examples"), [(example, "") for example in EXAMPLES])
+
+
+class Command(TyperCommand):
+    """A command whose help texts are keys of the catalogue."""
+
+    lang = "en"
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        formatter.write_text(say(self.lang, f"command.{self.name}"))
+        _write_usage(formatter, " ".join([ctx.command_path, *self.collect_usage_pieces(ctx)]), self.lang)
+        arguments = [p for p in self.params if p.param_type_name == "argument"]
+        rows = [(p.make_metavar(ctx=ctx), say(self.lang, p.help)) for p in arguments]  # type: ignore[attr-defined]
+        if rows:
+            _write_rows(formatter, say(self.lang, "usage.arguments"), rows)
+        _write_options(self, ctx, formatter, self.lang)
+
+
+def _group(lang: str) -> Any:
+    app = typer.Typer(
+        cls=Commands,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        no_args_is_help=True,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+
+    @app.callback()
+    def root(
+        version: bool = typer.Option(False, "--version", is_eager=True, callback=_version, help="option.version"),
+    ) -> None:
+        """The options that stand before a command."""
+
+    group = get_command(app)
+    group.lang = lang  # type: ignore[attr-defined]
+    return group
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        print(f"{PROGRAM} {__version__}")
+        raise typer.Exit
+
+
+def _command(name: str, function: Callable[..., Any], lang: str) -> Any:
+    app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+    app.command(name, cls=Command, context_settings={"help_option_names": ["-h", "--help"]})(function)
+    command = get_command(app)
+    command.lang = lang  # type: ignore[attr-defined]
+    return command
+
+
+def _write_usage(formatter: Any, line: str, lang: str) -> None:
+    formatter.write_paragraph()
+    formatter.write_text(say(lang, "usage.usage", line=line))
+
+
+def _write_options(command: Any, ctx: Any, formatter: Any, lang: str) -> None:
+    records = []
+    for param in command.get_params(ctx):
+        record = param.get_help_record(ctx) if param.param_type_name == "option" else None
+        if record is not None:
+            text = param.help if has(str(param.help)) else "option.help"
+            records.append((record[0], say(lang, text)))
+    _write_rows(formatter, say(lang, "usage.options"), records)
+
+
+def _write_rows(formatter: Any, title: str, rows: list[tuple[str, str]]) -> None:
+    with formatter.section(title):
+        formatter.write_dl(rows)
+
+
+def _with_meant(lang: str, key: str, name: str, known: list[str]) -> str:
+    meant = nearest(name, known)
+    remedy = (
+        say(lang, "usage.meant", meant=meant, allowed=known) if meant else say(lang, "usage.allowed", allowed=known)
+    )
+    return f"{say(lang, f'usage.{key}', name=name)}\n  = {say(lang, 'note.remedy')}: {remedy}"
+
+
+def _say_usage(error: Any, lang: str) -> None:
+    """A command line that cannot be read: what is wrong with it, and where to look."""
+    path = error.ctx.command_path if getattr(error, "ctx", None) is not None else PROGRAM
+    kind = type(error).__name__
+    if kind == "NoSuchOption":
+        known = [name for param in error.ctx.command.get_params(error.ctx) for name in param.opts]
+        text = _with_meant(lang, "no_option", error.option_name, known)
+    elif kind == "MissingParameter" and error.param is not None:
+        text = say(lang, "usage.missing", name=error.param.human_readable_name.upper())
+    elif kind == "BadOptionUsage":
+        text = say(lang, "usage.needs_value", name=error.option_name)
+    elif kind == "NoArgsIsHelpError":
+        print(error.message or "", end="")
+        return
+    else:
+        text = error.format_message()
+    see = say(lang, "usage.see", command=path)
+    print(f"{say(lang, 'note.error')}[usage]: {text}\n  = {say(lang, 'note.remedy')}: {see}", file=sys.stderr)

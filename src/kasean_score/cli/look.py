@@ -1,0 +1,61 @@
+"""`list`, `show` and `schema`: what is bundled, what a file says, and what shape documents have."""
+
+from __future__ import annotations
+
+import os
+from typing import Annotated, Literal
+
+import typer
+
+from kasean_score.messages import language_from
+
+__all__ = ["list_bundled", "schema", "show"]
+
+Form = Annotated[Literal["table", "plain", "json"], typer.Option("-f", "--format", help="option.list_format")]
+Output = Annotated[str | None, typer.Option("-o", "--output", help="option.output")]
+Lang = Annotated[Literal["en", "ko"] | None, typer.Option("--lang", help="option.lang")]
+
+
+def list_bundled(form: Form = "table", output: Output = None, lang: Lang = None) -> None:
+    from kasean_score.cli.output import emit, screen
+    from kasean_score.files.catalog import bundled, load_initiative, load_rubric
+    from kasean_score.listing import contents
+    from kasean_score.render import listing
+
+    words = lang or language_from(os.environ)
+    rubrics = [load_rubric(name) for name in bundled("rubric")]
+    initiatives = [load_initiative(name) for name in bundled("initiative")]
+    emit(listing(form, "contents")(contents(rubrics, initiatives, words), screen(output)), output, words)
+
+
+def show(
+    name: Annotated[str, typer.Argument(help="option.name")],
+    form: Form = "table",
+    output: Output = None,
+    lang: Lang = None,
+) -> None:
+    from kasean_score.cli.output import emit, screen
+    from kasean_score.files.catalog import load_document
+    from kasean_score.listing import outline
+    from kasean_score.render import listing
+
+    words = lang or language_from(os.environ)
+    emit(listing(form, "outline")(outline(load_document(name), words), screen(output)), output, words)
+
+
+def schema(
+    name: Annotated[Literal["scorecard", "rubric", "initiative"], typer.Argument(help="option.schema_name")],
+    output: Output = None,
+) -> None:
+    from kasean_score.cli.output import emit
+    from kasean_score.render.json import dump
+
+    if name == "scorecard":
+        from kasean_score.shapes import scorecard_schema
+
+        made = scorecard_schema()
+    else:
+        from kasean_score.files.schema import document_schema
+
+        made = document_schema(name)
+    emit(dump(made), output, language_from(os.environ))

@@ -1,0 +1,115 @@
+"""Options that change a rubric or a rating for one run: from what was typed to what the scoring functions take."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kasean_score.errors import InputError
+from kasean_score.model import Criterion, Group, Rating, Rubric
+from kasean_score.scoring.aggregate import AGGREGATES
+from kasean_score.scoring.variants import only, with_aggregate, with_weights
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+__all__ = ["adjusted", "power_of", "replaced", "restricted", "set_ratings"]
+
+STATES = ("not_rated", "not_applicable")
+LEVELS = re.compile(r"([0-9]{1,9})(?:-([0-9]{1,9}))?")
+NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,3})?")
+
+
+def power_of(given: str) -> float:
+    """The power of an aggregation by name or number. Raises InputError."""
+    if given in AGGREGATES:
+        return AGGREGATES[given]
+    if NUMBER.fullmatch(given) and -100 <= float(given) <= 100:
+        return float(given)
+    raise InputError.of("bad-aggregate", given=given, allowed=list(AGGREGATES))
+
+
+def restricted(rubrics: Sequence[Rubric], names: Sequence[str]) -> tuple[list[Rubric], list[str]]:
+    """Each rubric that has any of the nodes `names`, cut down to them; and their addresses. Raises InputError."""
+    if not names:
+        return list(rubrics), []
+    groups = [node.id for rubric in rubrics for node in rubric.nodes() if isinstance(node, Group)]
+    found = {name: [address for rubric in rubrics for address in _addresses(rubric, name)] for name in names}
+    for name, addresses in found.items():
+        if not addresses:
+            ids = [rubric.id for rubric in rubrics]
+            raise InputError.of("unknown-node", name=name, rubrics=ids, allowed=groups)
+    kept = []
+    for rubric in rubrics:
+        here = [address for name in names for address in _addresses(rubric, name)]
+        if here:
+            kept.append(only(rubric, here))
+    return kept, list(dict.fromkeys(address for addresses in found.values() for address in addresses))
+
+
+def adjusted(rubric: Rubric, weight_set: str | None, power: float | None, min_coverage: float | None) -> Rubric:
+    """The rubric with another weight set, aggregation or minimum coverage, where given. Raises InputError."""
+    if weight_set is not None:
+        if weight_set not in rubric.weight_sets:
+            key = "unknown-weight-set" if rubric.weight_sets else "unknown-weight-set.none"
+            raise InputError.of(key, name=weight_set, rubric=rubric.id, allowed=list(rubric.weight_sets))
+        rubric = with_weights(rubric, weight_set)
+    if power is not None:
+        rubric = with_aggregate(rubric, power)
+    return rubric if min_coverage is None else replace(rubric, min_coverage=min_coverage)
+
+
+def set_ratings(rubrics: Sequence[Rubric], typed: Iterable[str]) -> dict[str, dict[str, tuple[str, Rating]]]:
+    """By rubric id and address, what each `criterion=state` stands for: the state as typed, and the rating.
+
+    A name serves every rubric that has it. Raises InputError for a name that none has, or that one has twice, and for
+    a state that is not understood.
+    """
+    found: dict[str, dict[str, tuple[str, Rating]]] = {rubric.id: {} for rubric in rubrics}
+    for change in typed:
+        name, sign, state = (part.strip() for part in change.partition("="))
+        if not sign or not name:
+            raise InputError.of("bad-change", given=change)
+        matches = [(rubric, criterion) for rubric in rubrics for criterion in _criteria(rubric, name)]
+        if not matches:
+            known = [criterion.id for rubric in rubrics for criterion in rubric.criteria()]
+            raise InputError.of("unknown-change", name=name, rubrics=[r.id for r in rubrics], allowed=known)
+        for rubric, criterion in matches:
+            found[rubric.id][criterion.id] = (state, _rating(criterion, state, change))
+    return found
+
+
+def replaced(old: Mapping[str, Rating], changes: Mapping[str, tuple[str, Rating]]) -> dict[str, Rating]:
+    """The changed ratings, each with the evidence that stood under the old one."""
+    none = Rating("not_rated")
+    return {a: replace(rating, evidence=old.get(a, none).evidence) for a, (_, rating) in changes.items()}
+
+
+def _addresses(rubric: Rubric, name: str) -> list[str]:
+    """The address `name`, or those whose last part it is."""
+    known = [node.id for node in rubric.nodes()]
+    return [name] if name in known else [address for address in known if address.rpartition(".")[2] == name]
+
+
+def _criteria(rubric: Rubric, name: str) -> list[Criterion]:
+    addresses = _addresses(rubric, name)
+    criteria = [criterion for criterion in rubric.criteria() if criterion.id in addresses]
+    if len(criteria) > 1:
+        raise InputError.of("ambiguous-change", name=name, allowed=[criterion.id for criterion in criteria])
+    return criteria
+
+
+def _rating(criterion: Criterion, state: str, change: str) -> Rating:
+    if state in STATES:
+        return Rating(state)
+    if criterion.measure is not None and NUMBER.fullmatch(state):
+        value = float(state)
+        return Rating("rated", value=value, low=value, high=value)
+    levels = LEVELS.fullmatch(state)
+    if criterion.measure is not None or levels is None:
+        raise InputError.of("bad-change", given=change)
+    low, high = int(levels[1]), int(levels[2] or levels[1])
+    if low > high:
+        raise InputError.of("bad-change", given=change)
+    return Rating("rated", levels=(low, high))

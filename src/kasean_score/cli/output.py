@@ -1,0 +1,65 @@
+"""Where a command's text goes: the screen, a pipe or a file; whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from typing import TYPE_CHECKING
+
+from kasean_score.errors import InputError
+from kasean_score.messages import say
+
+if TYPE_CHECKING:
+    from kasean_score.render import Screen
+
+__all__ = ["emit", "screen"]
+
+UNBOUNDED = 10_000
+"""Cells of a pipe or file: wide enough that nothing wraps."""
+NARROWEST = 40
+
+
+def screen(output: str | None) -> Screen:
+    """The terminal's width, else that of COLUMNS, else no bound; colours only on a terminal that wants them."""
+    from kasean_score.render import Screen
+
+    to_terminal = output is None and sys.stdout.isatty()
+    width = os.environ.get("COLUMNS", "")
+    cells = int(width) if width.isdigit() and int(width) > 0 else UNBOUNDED
+    if to_terminal:
+        cells = os.get_terminal_size(sys.stdout.fileno()).columns or cells
+    plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+    return Screen(max(cells, NARROWEST), colour=to_terminal and not plain)
+
+
+def emit(text: str, output: str | None, lang: str) -> None:
+    """Write `text` to the file `output` (None or `-`: standard output). Raises InputError where that fails."""
+    if output is None or output == "-":
+        sys.stdout.write(text)
+        sys.stdout.flush()
+        return
+    try:
+        _replace(os.path.realpath(output), text.encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        raise InputError.of("cannot-write", path=output, reason=error.strerror or str(error)) from None
+    print(say(lang, "note.wrote", path=output), file=sys.stderr)
+
+
+def _replace(path: str, content: bytes) -> None:
+    """The new file appears whole under its name, or the old one stays. Devices and pipes are simply written to."""
+    if os.path.exists(path) and not stat.S_ISREG(os.stat(path).st_mode):
+        with open(path, "wb") as stream:
+            stream.write(content)
+        return
+    beside = f"{path}.{os.getpid()}.tmp"
+    try:
+        with open(beside, "xb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        os.replace(beside, path)
+    except BaseException:
+        if os.path.exists(beside):
+            os.unlink(beside)
+        raise

@@ -1,0 +1,292 @@
+"""Scorecards to the one document that every renderer reads: plain values, texts in one language, nothing rounded."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kasean_score import __version__
+from kasean_score.messages import say
+from kasean_score.model import (
+    NOT_DEMONSTRATED,
+    Criterion,
+    Evidence,
+    FileRef,
+    Group,
+    Initiative,
+    Rating,
+    Rubric,
+    Source,
+    Text,
+    in_language,
+)
+from kasean_score.scoring.aggregate import aggregate_name
+from kasean_score.scoring.evaluate import NOT_RATED, RATED, NodeScore, Scorecard
+from kasean_score.scoring.views import dac_view
+from kasean_score.shapes import (
+    SCHEMA,
+    DacDoc,
+    DescriptorDoc,
+    DetailDoc,
+    Document,
+    EvidenceCountDoc,
+    EvidenceDoc,
+    InitiativeDoc,
+    LimitDoc,
+    NodeDoc,
+    OptionsDoc,
+    RefDoc,
+    RubricDoc,
+    ScorecardDoc,
+    SourceDoc,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kasean_score.scoring.limits import LimitFinding
+
+__all__ = ["document"]
+
+
+def document(scorecards: Iterable[Scorecard], options: OptionsDoc) -> Document:
+    """The document of some scorecards, computed under `options`."""
+    return {
+        "schema": SCHEMA,
+        "tool": {"name": "kasean-score", "version": __version__},
+        "options": options,
+        "scorecards": [_Writer(card, options).scorecard() for card in scorecards],
+    }
+
+
+class _Writer:
+    """Writes one scorecard in one language."""
+
+    def __init__(self, card: Scorecard, options: OptionsDoc) -> None:
+        self.card = card
+        self.rubric = card.rubric
+        self.initiative = card.initiative
+        self.options = options
+        self.lang = options["lang"]
+        self.labels = {level.level: self.text(level.label) for level in card.rubric.scale}
+
+    def text(self, text: Text) -> str:
+        return in_language(text, self.lang)
+
+    def maybe(self, text: Text | None) -> str | None:
+        return None if text is None else in_language(text, self.lang)
+
+    def scorecard(self) -> ScorecardDoc:
+        card, verdict = self.card, self.card.verdict
+        strongest, weakest = _extremes(card)
+        return {
+            "rubric": self.rubric_document(),
+            "initiative": self.initiative_document(),
+            "score": card.score,
+            "bounds": _pair(card.low, card.high),
+            "coverage": card.coverage,
+            "criteria": {"rated": card.criteria_rated, "applicable": card.criteria_applicable},
+            "band": verdict.band,
+            "band_label": self.band_label(verdict.band),
+            "band_by_score": verdict.band_by_score,
+            "band_bounds": None if verdict.band_low is None else [verdict.band_low, verdict.band_high or ""],
+            "limits": [self.limit(finding) for finding in card.limits],
+            "strongest": strongest,
+            "weakest": weakest,
+            "nodes": [self.node(node) for node in card.nodes],
+            "dac": self.dac() if self.options["view"] == "dac" else None,
+        }
+
+    def rubric_document(self) -> RubricDoc:
+        rubric: Rubric = self.rubric
+        return {
+            **_ref(rubric),
+            "title": self.text(rubric.title),
+            "extends": [_ref(base) for base in rubric.extends],
+            "aggregate": aggregate_name(rubric.aggregate),
+            "min_coverage": rubric.min_coverage,
+            "scale": [{"level": x.level, "label": self.text(x.label), "value": x.value} for x in rubric.scale],
+            "bands": [{"id": x.id, "label": self.text(x.label), "at_least": x.at_least} for x in rubric.bands],
+        }
+
+    def initiative_document(self) -> InitiativeDoc:
+        initiative: Initiative = self.initiative
+        return {
+            **_ref(initiative),
+            "name": self.text(initiative.name),
+            "extends": [_ref(base) for base in initiative.extends],
+            "summary": self.maybe(initiative.summary),
+            "owner": self.maybe(initiative.owner),
+            "type": initiative.type,
+            "stage": initiative.stage,
+            "period": {"start": initiative.period.start, "end": initiative.period.end},
+            "as_of": initiative.as_of,
+            "rated_by": self.maybe(initiative.rated_by),
+            "interest": self.maybe(initiative.interest),
+        }
+
+    def band_label(self, band_id: str) -> str:
+        if band_id == NOT_DEMONSTRATED:
+            return say(self.lang, "word.not_demonstrated")
+        return next(self.text(band.label) for band in self.rubric.bands if band.id == band_id)
+
+    def limit(self, finding: LimitFinding) -> LimitDoc:
+        return {
+            "id": finding.limit.id,
+            "status": finding.status,  # type: ignore[typeddict-item]
+            "lowers": finding.lowers,
+            "band_at_most": finding.limit.band_at_most,
+            "band_at_most_label": self.band_label(finding.limit.band_at_most),
+            "because": self.maybe(finding.limit.because),
+            "triggers": list(finding.triggers),
+        }
+
+    def node(self, score: NodeScore) -> NodeDoc:
+        node, rating = score.node, score.rating
+        criterion = node if isinstance(node, Criterion) else None
+        group = node if isinstance(node, Group) else None
+        power = self.rubric.aggregate if group is None or group.aggregate is None else group.aggregate
+        rated = rating if score.state == RATED else None
+        disputed = None if rated is None else self.maybe(rated.disputed)
+        measure = None if criterion is None else criterion.measure
+        return {
+            "id": node.id,
+            "kind": "criterion" if group is None else "group",
+            "parent": score.parent,
+            "depth": score.depth,
+            "title": self.text(node.title),
+            "role": "condition" if group is not None and group.role == "condition" else "counted",
+            "state": "disputed" if disputed is not None else score.state,  # type: ignore[typeddict-item]
+            "score": score.score,
+            "bounds": _pair(score.low, score.high),
+            "coverage": score.coverage,
+            "weight": node.weight,
+            "share": score.share,
+            "contribution": score.contribution,
+            "aggregate": None if group is None else aggregate_name(power),
+            "level": None if rated is None or rated.levels is None else list(rated.levels),
+            "level_label": None if rated is None or rated.levels is None else self.level_label(rated.levels),
+            "value": None if rated is None else rated.value,
+            "unit": None if measure is None else self.maybe(measure.unit),
+            "confidence": None if rated is None else rated.confidence,
+            "disputed": disputed,
+            "reason": None if criterion is None else self.reason(score, criterion),
+            "replaced": node.id in self.options["set"],
+            "dac": None if criterion is None else criterion.dac,
+            "evidence": None if criterion is None else _counts(rating),
+            "unmet": [
+                {"needs": rule.needs, "level": rule.level, "because": self.maybe(rule.because)} for rule in score.unmet
+            ],
+            "detail": self.detail(criterion, score) if criterion and self.options["explain"] else None,
+        }
+
+    def level_label(self, levels: tuple[int, int]) -> str:
+        low, high = levels
+        return self.labels[low] if low == high else f"{self.labels[low]}–{self.labels[high]}"
+
+    def reason(self, score: NodeScore, criterion: Criterion) -> str | None:
+        """Why there is no score: the rater's words, or the rule that left the criterion out."""
+        rating = score.rating
+        if score.state == RATED:
+            return None
+        if rating is not None and rating.state != RATED:
+            return self.maybe(rating.why)
+        if score.state == NOT_RATED:
+            return say(self.lang, "reason.no_rating")
+        wanted = criterion.applies_to
+        words = [say(self.lang, f"word.{name}") for name in (*wanted.type, *wanted.stage)]
+        return self.maybe(criterion.why_applies) or say(self.lang, "reason.applies_to", allowed=words)
+
+    def detail(self, criterion: Criterion, score: NodeScore) -> DetailDoc:
+        rating = score.rating
+        return {
+            "question": self.maybe(criterion.question),
+            "why": None if rating is None or score.state != RATED else self.maybe(rating.why),
+            "met": [self.descriptor(criterion, level) for level in _levels_given(score)],
+            "next": self.next_descriptor(criterion, score),
+            "why_weight": self.maybe(criterion.why_weight),
+            "typical_evidence": [self.text(text) for text in criterion.typical_evidence],
+            "evidence": [] if rating is None else [self.evidence(item) for item in rating.evidence],
+        }
+
+    def descriptor(self, criterion: Criterion, level: int) -> DescriptorDoc:
+        return {"level": level, "label": self.labels[level], "text": self.maybe(criterion.levels.get(level))}
+
+    def next_descriptor(self, criterion: Criterion, score: NodeScore) -> DescriptorDoc | None:
+        given = _levels_given(score)
+        if not given or criterion.measure is not None:
+            return None
+        above = [level for level in self.rubric.levels_of(criterion) if level > max(given)]
+        return self.descriptor(criterion, min(above)) if above else None
+
+    def evidence(self, item: Evidence) -> EvidenceDoc:
+        return {
+            "id": item.id,
+            "source": self.source(self.initiative.sources[item.source]),
+            "at": self.maybe(item.at),
+            "shows": self.text(item.shows),
+            "stance": item.stance,  # type: ignore[typeddict-item]
+            "independent": item.independent,
+            "certainty": item.certainty,
+            "date": item.date,
+            "note": self.maybe(item.note),
+        }
+
+    def source(self, source: Source) -> SourceDoc:
+        return {
+            "id": source.id,
+            "title": self.text(source.title),
+            "author": source.author,
+            "publisher": source.publisher,
+            "date": source.date,
+            "url": source.url,
+            "language": source.language,
+            "kind": source.kind,
+            "read": source.read,
+            "note": self.maybe(source.note),
+        }
+
+    def dac(self) -> list[DacDoc]:
+        return [
+            {
+                "id": row.tag,
+                "title": say(self.lang, f"word.{row.tag}"),
+                "score": row.score,
+                "bounds": [row.low, row.high],
+                "coverage": row.coverage,
+                "share": row.share,
+                "criteria": [node.node.id for node in row.criteria],
+            }
+            for row in dac_view(self.card)
+        ]
+
+
+def _ref(of: Rubric | Initiative | FileRef) -> RefDoc:
+    return {"id": of.id, "version": of.version, "sha256": of.sha256}
+
+
+def _pair(low: float | None, high: float | None) -> list[float] | None:
+    return None if low is None or high is None else [low, high]
+
+
+def _levels_given(score: NodeScore) -> list[int]:
+    if score.state != RATED or score.rating is None or score.rating.levels is None:
+        return []
+    return list(dict.fromkeys(score.rating.levels))
+
+
+def _counts(rating: Rating | None) -> EvidenceCountDoc:
+    items = () if rating is None else rating.evidence
+    return {
+        "for": sum(item.stance == "for" for item in items),
+        "against": sum(item.stance == "against" for item in items),
+        "independent": sum(item.independent for item in items),
+    }
+
+
+def _extremes(card: Scorecard) -> tuple[list[str], list[str]]:
+    """The counted criteria with the highest and the lowest score; both empty where all score the same."""
+    scores = {x.node.id: x.score for x in card.criteria() if x.counted and x.share and x.score is not None}
+    if len(set(scores.values())) < 2:
+        return [], []
+    highest, lowest = max(scores.values()), min(scores.values())
+    return [a for a, s in scores.items() if s == highest], [a for a, s in scores.items() if s == lowest]

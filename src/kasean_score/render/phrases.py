@@ -1,0 +1,283 @@
+"""Figures and phrases as people read them, shared by the renderers of text: here numbers are rounded, once."""
+
+from __future__ import annotations
+
+import re
+from math import floor
+from typing import TYPE_CHECKING
+
+from kasean_score.messages import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kasean_score.listing import LineDoc
+    from kasean_score.shapes import EvidenceDoc, LimitDoc, NodeDoc, OptionsDoc, ScorecardDoc
+
+__all__ = [
+    "band_text",
+    "bounds_text",
+    "citation",
+    "coverage_text",
+    "cut",
+    "evidence_text",
+    "facts_line",
+    "files_line",
+    "group_text",
+    "is_thin",
+    "kind_text",
+    "labelled",
+    "legend",
+    "level_text",
+    "limit_lines",
+    "marks",
+    "named",
+    "options_line",
+    "overall_text",
+    "percent",
+    "printable",
+    "raters_line",
+    "score_text",
+    "titled",
+    "versioned",
+    "whole",
+]
+
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+SPACE = re.compile(r"\s+")
+DIGEST_SHOWN = 12
+MOST_NAMED = 3
+
+
+def printable(text: str) -> str:
+    """Text from a file on one line, with control, escape and direction characters shown and not obeyed."""
+    return CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", SPACE.sub(" ", text) if "\n" in text else text)
+
+
+def whole(number: float) -> int:
+    """Rounded to the nearest whole number, halves up, as people expect of a score."""
+    return floor(number + 0.5 + 1e-9)
+
+
+def percent(part: float) -> int:
+    return whole(100 * part)
+
+
+def bounds_text(bounds: Sequence[float]) -> str:
+    return f"[{whole(bounds[0])}-{whole(bounds[1])}]"
+
+
+def score_text(score: float | None, bounds: Sequence[float] | None, *, thin: bool = False) -> str:
+    """`46 [31-68]`; `46?` where coverage is below the minimum, and `-` where there is no score."""
+    if bounds is None:
+        return "-"
+    number = "-" if score is None else f"{whole(score)}{'?' if thin else ''}"
+    return f"{number} {bounds_text(bounds)}"
+
+
+def overall_text(card: ScorecardDoc) -> str:
+    """The total score with its bounds."""
+    return score_text(card["score"], card["bounds"], thin=is_thin(card["coverage"], card["rubric"]["min_coverage"]))
+
+
+def group_text(node: NodeDoc, needed: float, lang: str) -> str:
+    """A group's score with its bounds, or the state that leaves it without one."""
+    if node["state"] == "not_applicable":
+        return say(lang, "word.not_applicable")
+    return score_text(node["score"], node["bounds"], thin=is_thin(node["coverage"], needed))
+
+
+def kind_text(card: ScorecardDoc, lang: str) -> str:
+    """Type and stage."""
+    initiative = card["initiative"]
+    return ", ".join(say(lang, f"word.{word}") for word in (initiative["type"], initiative["stage"]) if word) or "-"
+
+
+def quantity(number: float) -> str:
+    """A value of a measure: all its digits, with separators."""
+    return f"{number:,.0f}" if number == floor(number) and abs(number) < 1e15 else f"{number:,.10g}"
+
+
+def level_text(node: NodeDoc, lang: str, *, full: bool = True) -> str:
+    """A criterion's state: `2 Arranged`, `1-2 Declared–Arranged`, `206 USD billion = 69 [60-70]`, `not rated`."""
+    if node["state"] in ("not_rated", "not_applicable"):
+        return say(lang, f"word.{node['state']}")
+    if node["value"] is not None:
+        unit = f" {printable(node['unit'])}" if node["unit"] else ""
+        return f"{quantity(node['value'])}{unit} = {score_text(node['score'], node['bounds'])}"
+    low, high = node["level"] or (0, 0)
+    if low == high:
+        return f"{low} {printable(node['level_label'] or '')}"
+    return f"{low}-{high} {printable(node['level_label'] or '')}" if full else f"{low}-{high}"
+
+
+def marks(node: NodeDoc) -> dict[str, str]:
+    """The signs that a criterion's row carries, by the name of their legend."""
+    found: dict[str, str] = {}
+    if node["kind"] == "group":
+        return found
+    if node["state"] in ("disputed", "not_rated", "not_applicable"):
+        found[node["state"]] = {"disputed": "!", "not_rated": "?", "not_applicable": "x"}[node["state"]]
+    elif node["bounds"] is not None and node["bounds"][0] != node["bounds"][1]:
+        found["range"] = "~"
+    if node["unmet"]:
+        found["unmet"] = "*"
+    if node["replaced"]:
+        found["replaced"] = "="
+    return found
+
+
+def legend(card: ScorecardDoc, lang: str) -> list[str]:
+    """The meaning of each mark that the card's rows use."""
+    used = {name for node in card["nodes"] for name in marks(node)}
+    order = ("range", "disputed", "not_rated", "not_applicable", "unmet", "replaced")
+    named_marks = [say(lang, f"mark.{name}") for name in order if name in used]
+    return [*named_marks, say(lang, "mark.evidence")]
+
+
+def evidence_text(node: NodeDoc) -> str:
+    """`+3 -1`: items for and against."""
+    count = node["evidence"]
+    return "" if count is None or not (count["for"] or count["against"]) else f"+{count['for']} -{count['against']}"
+
+
+def titled(card: ScorecardDoc) -> dict[str, str]:
+    """Titles of the card's nodes by address."""
+    return {node["id"]: printable(node["title"]) for node in card["nodes"]}
+
+
+def named(card: ScorecardDoc, addresses: Sequence[str], lang: str) -> str:
+    """Titles of some criteria with what they reached; past a few, how many more there are."""
+    nodes = {node["id"]: node for node in card["nodes"]}
+    shown = [
+        f"{printable(nodes[address]['title'])} ({level_text(nodes[address], lang, full=False)})"
+        for address in addresses[:MOST_NAMED]
+    ]
+    rest = len(addresses) - MOST_NAMED
+    return "; ".join([*shown, say(lang, "card.and_more", count=rest)] if rest > 0 else shown)
+
+
+def cut(digest: str) -> str:
+    return digest[:DIGEST_SHOWN]
+
+
+def versioned(identity: str, version: str | None) -> str:
+    return f"{identity} {printable(version)}" if version else identity
+
+
+def facts_line(card: ScorecardDoc, lang: str) -> str:
+    """Rubric, type, stage, period and date of the rating."""
+    initiative, rubric = card["initiative"], card["rubric"]
+    words = [f"{printable(rubric['title'])} ({versioned(rubric['id'], rubric['version'])})"]
+    words += [say(lang, f"word.{word}") for word in (initiative["type"], initiative["stage"]) if word]
+    start, end = initiative["period"]["start"], initiative["period"]["end"]
+    if start or end:
+        words.append(f"{start or ''} – {end or ''}".strip())
+    if initiative["as_of"]:
+        words.append(say(lang, "card.as_of", date=initiative["as_of"]))
+    return " · ".join(words)
+
+
+def raters_line(card: ScorecardDoc, lang: str) -> str:
+    """Who rated, with what interest in the result."""
+    initiative = card["initiative"]
+    words = [initiative["rated_by"] or say(lang, "card.unknown_raters")]
+    if initiative["interest"]:
+        words.append(f"{say(lang, 'card.interest')}: {initiative['interest']}")
+    return printable("; ".join(words))
+
+
+def band_text(card: ScorecardDoc, lang: str) -> str:
+    """The band, what it could still be, and what the score alone would give."""
+    label = {band["id"]: printable(band["label"]) for band in card["rubric"]["bands"]}
+    label["not_demonstrated"] = say(lang, "word.not_demonstrated")
+    parts = [label[card["band"]]]
+    possible = card["band_bounds"] or []
+    if len(set(possible)) > 1:
+        parts.append(say(lang, "card.could_be", low=label[possible[0]], high=label[possible[1]]))
+    if card["band_by_score"] not in (None, card["band"]):
+        parts.append(say(lang, "card.by_score", band=label[str(card["band_by_score"])]))
+    return "; ".join(parts)
+
+
+def coverage_text(card: ScorecardDoc, lang: str) -> str:
+    counts = card["criteria"]
+    text = say(
+        lang,
+        "card.coverage_value",
+        percent=percent(card["coverage"] or 0.0),
+        rated=counts["rated"],
+        applicable=counts["applicable"],
+    )
+    needed = card["rubric"]["min_coverage"]
+    return f"{text}; {say(lang, 'card.needed', percent=percent(needed))}" if is_thin(card["coverage"], needed) else text
+
+
+def is_thin(coverage: float | None, needed: float) -> bool:
+    """Whether coverage is below the minimum."""
+    return coverage is None or coverage < needed - 1e-9
+
+
+def limit_lines(card: ScorecardDoc, lang: str) -> list[str]:
+    """One line for each limit that holds or could hold, those that lower the band first."""
+    titles = titled(card)
+    ranked = sorted(card["limits"], key=lambda limit: (not limit["lowers"], limit["status"] != "holds"))
+    found = []
+    for limit in ranked:
+        if limit["status"] == "clear" or (limit["status"] == "possible" and not _could_lower(limit, card)):
+            continue
+        message = "lowers" if limit["lowers"] else limit["status"]
+        band = printable(limit["band_at_most_label"])
+        held = say(lang, f"card.limit_{message}", band=band)
+        names = [titles.get(address, address) for address in limit["triggers"]]
+        rest = len(names) - MOST_NAMED
+        more = [say(lang, "card.and_more", count=rest)] if rest > 0 else []
+        because = f". {printable(limit['because'])}" if limit["because"] and limit["status"] == "holds" else ""
+        found.append(f"{held}: {', '.join([*names[:MOST_NAMED], *more])}{because}")
+    return found
+
+
+def _could_lower(limit: LimitDoc, card: ScorecardDoc) -> bool:
+    """Whether a limit that may come to hold stands below the best band still possible."""
+    order = [*(band["id"] for band in card["rubric"]["bands"]), "not_demonstrated"]
+    possible = card["band_bounds"]
+    return possible is not None and order.index(limit["band_at_most"]) > order.index(possible[1])
+
+
+def options_line(options: OptionsDoc) -> str:
+    """The options that changed the figures, as they were typed."""
+    words = [f"--only {address}" for address in options["only"]]
+    words += [f"--weights {options['weights']}"] if options["weights"] else []
+    words += [f"--aggregate {options['aggregate']}"] if options["aggregate"] else []
+    words += [f"--min-coverage {options['min_coverage']:g}"] if options["min_coverage"] is not None else []
+    words += [f"--set {printable(name)}={printable(state)}" for name, state in options["set"].items()]
+    words += [f"--view {options['view']}"] if options["view"] else []
+    return " ".join(words)
+
+
+def files_line(card: ScorecardDoc) -> str:
+    """Which files the figures come from: id, version and the head of each digest, bases included."""
+    files = [card["rubric"], *card["rubric"]["extends"], card["initiative"], *card["initiative"]["extends"]]
+    return " · ".join(f"{versioned(file['id'], file['version'])} sha256 {cut(file['sha256'])}" for file in files)
+
+
+def labelled(line: LineDoc) -> str:
+    """A line of an outline: its label, a colon and its text, where it has both."""
+    return ": ".join(part for part in (printable(line["label"]), printable(line["text"]).strip()) if part)
+
+
+def citation(item: EvidenceDoc, lang: str) -> str:
+    """Source, date, place and standing of one item."""
+    source = item["source"]
+    parts: Iterable[str | None] = (
+        source["author"],
+        source["title"],
+        source["publisher"],
+        source["date"],
+        item["at"],
+        say(lang, f"word.{item['certainty']}"),
+        say(lang, "word.independent") if item["independent"] else None,
+        say(lang, "word.opening") if source["read"] == "opening" else None,
+        source["url"],
+    )
+    return "; ".join(printable(part) for part in parts if part)

@@ -1,0 +1,63 @@
+"""Faults as people read them: where, what, what is allowed, what to do."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from kasean_score.messages import has, say
+from kasean_score.render.phrases import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kasean_score.errors import Place, Problem
+
+__all__ = ["full"]
+
+WIDEST = 160
+"""Longer lines of a file are shown only around the fault."""
+
+
+def full(problems: Iterable[Problem], lang: str) -> str:
+    """Each fault with its place, its line, a caret below it and a remedy; a blank line between faults."""
+    return "\n".join(_full(problem, lang) for problem in problems)
+
+
+def _full(problem: Problem, lang: str) -> str:
+    severity = say(lang, f"note.{problem.severity}")
+    message = printable(say(lang, f"problem.{problem.key}", **problem.params))
+    lines = [f"{severity}[{problem.code}]: {message}"]
+    if problem.place is not None:
+        lines += _place(problem.place)
+    if has(f"remedy.{problem.key}"):
+        remedy = printable(say(lang, f"remedy.{problem.key}", **problem.params))
+        lines.append(f"  = {say(lang, 'note.remedy')}: {remedy}")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _place(place: Place) -> list[str]:
+    path = printable(place.file.path)
+    if place.line is None:
+        return [f"  --> {path}"]
+    where = f"{path}:{place.line}" if place.column is None else f"{path}:{place.line}:{place.column}"
+    excerpt = place.excerpt
+    if excerpt is None or place.column is None:
+        return [f"  --> {where}"]
+    start, end = place.span
+    before, token, after = printable(excerpt[:start]), printable(excerpt[start:end]), printable(excerpt[end:])
+    if cells(before) > WIDEST // 2:
+        before = "…" + before[-WIDEST // 4 :]
+    token, after = token[:WIDEST], after[: max(0, WIDEST - len(before) - len(token))]
+    gutter = " " * len(str(place.line))
+    return [
+        f"{gutter} --> {where}",
+        f"{gutter}  |",
+        f"{place.line}  | {before}{token}{after}".rstrip(),
+        f"{gutter}  | {' ' * cells(before)}{'^' * max(1, cells(token))}",
+    ]
+
+
+def cells(text: str) -> int:
+    """How many cells of a terminal a text takes: Korean letters take two, combining marks none."""
+    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)

@@ -1,0 +1,278 @@
+"""Scorecards as tables for the terminal: the only importer of rich."""
+
+from __future__ import annotations
+
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from rich import box
+from rich.cells import cell_len
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from kasean_score.messages import say
+from kasean_score.render import Screen, phrases
+from kasean_score.render.explanations import explanation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from kasean_score.listing import ContentsDoc, OutlineDoc
+    from kasean_score.shapes import DacDoc, Document, NodeDoc, OptionsDoc, ScorecardDoc
+
+__all__ = ["contents", "outline", "scorecards"]
+
+BAR_CELLS = 8
+WIDE = 110
+"""From this width on, ranges are spelled out in words and points are shown."""
+
+
+def scorecards(doc: Document, screen: Screen) -> str:
+    """Every scorecard, behind an overview where there are several initiatives."""
+    lang = doc["options"]["lang"]
+    parts: list[RenderableType] = []
+    if len({card["initiative"]["id"] for card in doc["scorecards"]}) > 1:
+        parts += _overviews(doc["scorecards"], lang, screen)
+    for card in doc["scorecards"]:
+        parts += [*_Card(card, doc["options"], screen).parts(), Text()]
+    return drawn(parts[:-1], screen)
+
+
+def contents(doc: ContentsDoc, screen: Screen) -> str:
+    lang = doc["lang"]
+    table = grid(*(say(lang, f"list.{name}") for name in ("kind", "id", "title", "about")))
+    table.columns[1].no_wrap = True
+    for entry in doc["entries"]:
+        cells = (say(lang, f"word.{entry['kind']}"), entry["id"], phrases.printable(entry["title"]), entry["about"])
+        table.add_row(*map(Text, cells))
+    return drawn([table], screen)
+
+
+def outline(doc: OutlineDoc, screen: Screen) -> str:
+    """Top lines and addresses bold, each paragraph indented to its depth."""
+    parts = []
+    for line in doc["lines"]:
+        text = Text(phrases.labelled(line))
+        text.stylize("bold", 0, len(line["label"]) or (len(text) if line is doc["lines"][0] else 0))
+        parts.append(Padding(text, (0, 0, 0, 2 * line["depth"])))
+    return drawn(parts, screen)
+
+
+def drawn(parts: Iterable[RenderableType], screen: Screen) -> str:
+    """Renderables as text for `screen`, without spaces at the ends of lines."""
+    out = StringIO()
+    console = Console(
+        file=out,
+        width=screen.width,
+        force_terminal=screen.colour,
+        color_system="standard" if screen.colour else None,
+        no_color=not screen.colour,
+        legacy_windows=False,
+        highlight=False,
+        emoji=False,
+        markup=False,
+    )
+    for part in parts:
+        console.print(part, soft_wrap=False)
+    return "".join(f"{line.rstrip()}\n" for line in out.getvalue().split("\n")[:-1])
+
+
+def grid(*columns: str) -> Table:
+    """A table without a frame, a rule below its head."""
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=0, header_style="dim")
+    for name in columns:
+        table.add_column(name, overflow="fold")
+    return table
+
+
+class _Card:
+    """One scorecard being drawn."""
+
+    def __init__(self, card: ScorecardDoc, options: OptionsDoc, screen: Screen) -> None:
+        self.card = card
+        self.options = options
+        self.lang = options["lang"]
+        self.wide = screen.width >= WIDE
+        self.nodes = {node["id"]: node for node in card["nodes"]}
+
+    def say(self, key: str, **params: object) -> str:
+        return say(self.lang, key, **params)
+
+    def parts(self) -> Iterator[RenderableType]:
+        yield from self.head()
+        yield Text()
+        yield self.table()
+        yield Text()
+        yield from self.foot()
+        if self.options["explain"]:
+            yield from self.explanations()
+
+    def head(self) -> Iterator[RenderableType]:
+        initiative = self.card["initiative"]
+        yield Text(f"{phrases.printable(initiative['name'])} ({initiative['id']})", style="bold")
+        yield Text(phrases.facts_line(self.card, self.lang))
+        lines = Table.grid(padding=(0, 2, 0, 0))
+        lines.add_column(no_wrap=True)
+        lines.add_column(overflow="fold")
+        for label, text, style in self.headlines():
+            lines.add_row(Text(label), Text(text, style=style))
+        yield lines
+
+    def headlines(self) -> Iterator[tuple[str, str, str]]:
+        card = self.card
+        yield self.say("card.score"), phrases.overall_text(card), "bold"
+        yield self.say("card.band"), phrases.band_text(card, self.lang), "bold"
+        yield self.say("card.coverage"), phrases.coverage_text(card, self.lang), ""
+        for line in phrases.limit_lines(card, self.lang) or [self.say("card.no_limit")]:
+            yield self.say("card.limit"), line, ""
+        typed = phrases.options_line(self.options)
+        if typed:
+            yield self.say("card.with"), typed, "yellow"
+
+    def table(self) -> Table:
+        columns = [self.say(f"card.{name}") for name in ("criterion", "level", "bar", "share", "evidence")]
+        table = grid(columns[0], "", *columns[1:])
+        if self.wide:
+            table.add_column(self.say("card.points"))
+        for column in table.columns[2:]:
+            column.no_wrap = True
+        for column in (table.columns[4], *table.columns[6:]):
+            column.justify = "right"
+        rows = self.card["dac"] if self.card["dac"] is not None else None
+        for row in self.tree_rows() if rows is None else self.dac_rows(rows):
+            table.add_row(*row[0], style=row[1])
+            if row[2]:
+                table.add_section()
+        return table
+
+    def tree_rows(self) -> Iterator[tuple[list[RenderableType], str, bool]]:
+        nodes = self.card["nodes"]
+        for node, after in zip(nodes, [*nodes[1:], None], strict=True):
+            ends = after is not None and after["depth"] == 0 and after["role"] == "condition"
+            yield self.row(node, node["depth"]), "bold" if node["kind"] == "group" else "", ends
+
+    def dac_rows(self, rows: Sequence[DacDoc]) -> Iterator[tuple[list[RenderableType], str, bool]]:
+        for row in rows:
+            cells = [row["title"], "", phrases.score_text(row["score"], row["bounds"]), bar(row["bounds"])]
+            cells += [f"{phrases.percent(row['share'])} %", "", ""]
+            yield list(map(Text, cells[: 7 if self.wide else 6])), "bold", False
+            for address in row["criteria"]:
+                yield self.row(self.nodes[address], 1), "", False
+
+    def row(self, node: NodeDoc, depth: int) -> list[RenderableType]:
+        title = phrases.printable(node["title"])
+        if node["role"] == "condition":
+            title = self.say("card.condition", title=title)
+        if node["kind"] == "group":
+            reached = phrases.group_text(node, self.card["rubric"]["min_coverage"], self.lang)
+        else:
+            reached = phrases.level_text(node, self.lang, full=self.wide)
+        cells: list[RenderableType] = [
+            _indented(title, depth),
+            Text("".join(phrases.marks(node).values())),
+            Text(reached),
+            Text(bar(node["bounds"])),
+            Text("" if node["share"] is None else f"{phrases.percent(node['share'])} %"),
+            Text(phrases.evidence_text(node)),
+        ]
+        points = node["contribution"]
+        return [*cells, Text("" if points is None else f"{points:.1f}")] if self.wide else cells
+
+    def foot(self) -> Iterator[RenderableType]:
+        card = self.card
+        lines = Table.grid(padding=(0, 2, 0, 0))
+        lines.add_column(no_wrap=True)
+        lines.add_column(overflow="fold")
+        for label, addresses in (("strongest", card["strongest"]), ("weakest", card["weakest"])):
+            if addresses:
+                lines.add_row(Text(self.say(f"card.{label}")), Text(phrases.named(card, addresses, self.lang)))
+        legend = " · ".join([*phrases.legend(card, self.lang), self.say("mark.bar")])
+        if any(phrases.is_thin(node["coverage"], card["rubric"]["min_coverage"]) for node in card["nodes"]):
+            legend += f" · {self.say('mark.thin')}"
+        lines.add_row(Text(self.say("card.marks"), style="dim"), Text(legend, style="dim"))
+        lines.add_row(
+            Text(self.say("card.raters"), style="dim"), Text(phrases.raters_line(card, self.lang), style="dim")
+        )
+        lines.add_row(Text(self.say("card.files"), style="dim"), Text(phrases.files_line(card), style="dim"))
+        yield lines
+
+    def explanations(self) -> Iterator[RenderableType]:
+        for node in self.card["nodes"]:
+            if node["detail"] is None:
+                continue
+            head = Text("\n").join(
+                [Text(), Text.assemble((phrases.printable(node["title"]), "bold"), f"  {node['id']}")]
+            )
+            yield head
+            for label, text in explanation(node, self.lang):
+                yield Padding(Text.assemble((f"{label}: ", "dim"), text), (0, 0, 0, 2))
+
+
+def _indented(title: str, depth: int) -> RenderableType:
+    """A title whose further lines keep its indent."""
+    return Padding(Text(title, overflow="fold"), (0, 0, 0, 2 * depth)) if depth else Text(title, overflow="fold")
+
+
+def bar(bounds: Sequence[float] | None) -> str:
+    """Ten cells from 0 to 100: what is certain, what is open, what is out of reach."""
+    if bounds is None:
+        return ""
+    low, high = (phrases.whole(end * BAR_CELLS / 100) for end in bounds)
+    return "█" * low + "▒" * (high - low) + "·" * (BAR_CELLS - high)
+
+
+def _overviews(cards: Sequence[ScorecardDoc], lang: str, screen: Screen) -> Iterator[RenderableType]:
+    """One matrix of groups and initiatives for each rubric, cut into blocks of columns that fit the screen."""
+    by_rubric: dict[str, list[ScorecardDoc]] = {}
+    for card in cards:
+        by_rubric.setdefault(card["rubric"]["sha256"], []).append(card)
+    for group in by_rubric.values():
+        for block in _blocks(group, lang, screen.width):
+            rubric = group[0]["rubric"]
+            title = phrases.printable(rubric["title"])
+            yield Text(say(lang, "overview.title", title=title, id=rubric["id"]), style="bold")
+            yield _matrix(block, lang)
+            yield Text()
+    yield Text(say(lang, "overview.note"), style="dim")
+    yield Text()
+
+
+CELL = 16
+"""Cells that a column of the overview needs: the width of `not demonstrated`."""
+
+
+def _blocks(cards: list[ScorecardDoc], lang: str, width: int) -> Iterator[list[ScorecardDoc]]:
+    longest = max(cell_len(phrases.printable(node["title"])) for node in _top(cards[0]))
+    label = max(longest, cell_len(say(lang, "overview.stage"))) + 4
+    size = max(1, (width - min(label, width // 2)) // (CELL + 1))
+    for start in range(0, len(cards), size):
+        yield cards[start : start + size]
+
+
+def _top(card: ScorecardDoc) -> list[NodeDoc]:
+    return [node for node in card["nodes"] if node["depth"] == 0]
+
+
+def _matrix(cards: list[ScorecardDoc], lang: str) -> Table:
+    table = grid("", *(card["initiative"]["id"] for card in cards))
+    for column in table.columns[1:]:
+        column.min_width = min(CELL, 11)
+
+    def add(label: str, cells: Iterable[str], style: str = "") -> None:
+        table.add_row(Text(label), *(Text(cell) for cell in cells), style=style)
+
+    needed = cards[0]["rubric"]["min_coverage"]
+    scores = (phrases.overall_text(card) for card in cards)
+    add(say(lang, "overview.total"), scores, "bold")
+    add(say(lang, "card.band"), (phrases.printable(card["band_label"]) for card in cards), "bold")
+    add(say(lang, "card.coverage"), (f"{phrases.percent(card['coverage'] or 0.0)} %" for card in cards))
+    add(say(lang, "overview.stage"), (phrases.kind_text(card, lang) for card in cards))
+    table.add_section()
+    for rows in zip(*map(_top, cards), strict=True):
+        title = phrases.printable(rows[0]["title"])
+        condition = rows[0]["role"] == "condition"
+        label = say(lang, "card.condition", title=title) if condition else title
+        add(label, (phrases.group_text(row, needed, lang) for row in rows))
+    return table
