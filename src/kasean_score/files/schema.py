@@ -1,0 +1,166 @@
+"""The field tables as JSON Schema (draft-07), for editors and other programs.
+
+A schema says what can be said of one field at a time; the rules that tie fields together are the reader's.
+"""
+
+from __future__ import annotations
+
+from functools import singledispatch
+from math import inf
+from typing import Any
+
+from kasean_score.files import kinds
+from kasean_score.files.fields import DOCUMENTS, TABLES, Field, Table
+
+__all__ = ["document_schema"]
+
+DRAFT = "http://json-schema.org/draft-07/schema#"
+LEVEL_KEY = "^(0|[1-9][0-9]*)$"
+
+
+def document_schema(name: str) -> dict[str, Any]:
+    """The schema of a document of the kind `name` (rubric or initiative)."""
+    table = DOCUMENTS[name]
+    definitions = {record: _record(TABLES[record]) for record in _reached(table)}
+    return {
+        "$schema": DRAFT,
+        "$id": f"kasean-score/{name}",
+        "title": f"kasean-score {name}",
+        **_record(table),
+        "definitions": definitions,
+    }
+
+
+def _reached(table: Table) -> list[str]:
+    """The names of the tables that a table leads to, in the order met."""
+    found: list[str] = []
+    waiting = [table]
+    while waiting:
+        for field in waiting.pop(0).fields.values():
+            name = _record_name(field.kind)
+            if name is not None and name not in found:
+                found.append(name)
+                waiting.append(TABLES[name])
+    return found
+
+
+def _record_name(kind: kinds.Kind) -> str | None:
+    if isinstance(kind, kinds.Record):
+        return kind.table
+    inner = getattr(kind, "item", None) or getattr(kind, "value", None)
+    return None if inner is None else _record_name(inner)
+
+
+def _record(table: Table) -> dict[str, Any]:
+    required = [field.name for field in table.fields.values() if field.required]
+    schema: dict[str, Any] = {
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {field.name: _field(field) for field in table.fields.values()},
+    }
+    if "extends" in table.fields:  # what it extends may supply the rest
+        schema["anyOf"] = [{"required": ["kind", "extends"]}, {"required": required}]
+    elif required:
+        schema["required"] = required
+    if table.one_of:
+        schema["oneOf"] = [{"required": [name]} for name in table.one_of]
+    return schema
+
+
+def _field(field: Field) -> dict[str, Any]:
+    about = field.description
+    if field.default is not None:
+        default = str(field.default).lower() if isinstance(field.default, bool) else field.default
+        about += f" Default: {default}."
+    schema = _kind(field.kind)
+    # Beside a $ref, draft-07 ignores every other key.
+    return {"description": about, "allOf": [schema]} if "$ref" in schema else {"description": about, **schema}
+
+
+@singledispatch
+def _kind(kind: kinds.Kind) -> dict[str, Any]:
+    raise TypeError(f"no schema for {kind!r}")
+
+
+@_kind.register
+def _(kind: kinds.String) -> dict[str, Any]:
+    return {"type": ["string", "number"], "minLength": 1}
+
+
+@_kind.register
+def _(kind: kinds.Text) -> dict[str, Any]:
+    by_language = {
+        "type": "object",
+        "minProperties": 1,
+        "propertyNames": {"pattern": f"^{kinds.LANGUAGE.pattern}$"},
+        "additionalProperties": {"type": ["string", "number"], "minLength": 1},
+    }
+    return {"anyOf": [{"type": ["string", "number"], "minLength": 1}, by_language]}
+
+
+@_kind.register
+def _(kind: kinds.Id) -> dict[str, Any]:
+    pattern = kinds.DOTTED_ID if kind.dots else kinds.PLAIN_ID
+    return {"type": ["string", "number"], "pattern": f"^{pattern.pattern}$"}
+
+
+@_kind.register
+def _(kind: kinds.Quantity) -> dict[str, Any]:
+    limits = {name: end for name, end in (("minimum", kind.least), ("maximum", kind.most)) if abs(end) != inf}
+    return {"type": "number", **limits}
+
+
+@_kind.register
+def _(kind: kinds.Integer) -> dict[str, Any]:
+    return {"type": "integer", "minimum": 0}
+
+
+@_kind.register
+def _(kind: kinds.Boolean) -> dict[str, Any]:
+    return {"type": "boolean"}
+
+
+@_kind.register
+def _(kind: kinds.Choice) -> dict[str, Any]:
+    return {"enum": list(kind.allowed)}
+
+
+@_kind.register
+def _(kind: kinds.Date) -> dict[str, Any]:
+    return {"type": ["string", "number"], "pattern": f"^{kinds.DATE.pattern}$"}
+
+
+@_kind.register
+def _(kind: kinds.Url) -> dict[str, Any]:
+    return {"type": "string", "pattern": f"^{kinds.URL.pattern}$"}
+
+
+@_kind.register
+def _(kind: kinds.Many) -> dict[str, Any]:
+    item = _kind(kind.item)
+    several = {"type": "array", "items": item}
+    return {"anyOf": [several, item]} if kind.or_one else several
+
+
+@_kind.register
+def _(kind: kinds.Keyed) -> dict[str, Any]:
+    names = {"propertyNames": {"pattern": LEVEL_KEY}} if kind.key == "level" else {}
+    return {"type": "object", "additionalProperties": _kind(kind.value), **names}
+
+
+@_kind.register
+def _(kind: kinds.Record) -> dict[str, Any]:
+    return {"$ref": f"#/definitions/{kind.table}"}
+
+
+@_kind.register
+def _(kind: kinds.LevelRange) -> dict[str, Any]:
+    level = {"type": "integer", "minimum": 0}
+    return {"anyOf": [level, {"type": "array", "items": level, "minItems": 2, "maxItems": 2}]}
+
+
+@_kind.register
+def _(kind: kinds.Aggregate) -> dict[str, Any]:
+    power = {"type": "number", "minimum": -100, "maximum": 100}
+    by_power = {"type": "object", "properties": {"power": power}, "required": ["power"], "additionalProperties": False}
+    return {"anyOf": [{"enum": [name for name, _ in kind.powers]}, by_power]}
