@@ -295,7 +295,7 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Initiative:
-    """What is scored; `ratings` maps a rubric's id to ratings by criterion address."""
+    """What is scored; `ratings` maps a rubric's id to ratings by criterion address, `keys` to where those stand."""
 
     id: str
     name: Text
@@ -313,6 +313,7 @@ class Initiative:
     sha256: str = ""
     extends: tuple[FileRef, ...] = ()
     file: FileText | None = field(default=None, compare=False, repr=False)
+    keys: Mapping[str, Mapping[str, Place]] = field(default_factory=dict, compare=False, repr=False)
 
     def rated_under(self, rubric: Rubric) -> str | None:
         """The id that the ratings on `rubric` stand under: its own, or that of the nearest rubric it extends."""

@@ -54,7 +54,8 @@ def load(refs: Sequence[str], rubric_refs: Sequence[str]) -> Inputs:
 
 
 def score(inputs: Inputs, rubrics: Sequence[Rubric], typed: Iterable[str]) -> Batch:
-    """Score every initiative on each of `rubrics`: the inputs' own, as the options adjusted them."""
+    """Score every initiative on each of `rubrics`: some of the inputs' own, as the options adjusted them."""
+    stated = {rubric.id: rubric for rubric in inputs.rubrics}
     changes = set_ratings(rubrics, typed)
     problems = list(inputs.problems)
     scorecards: list[Scorecard] = []
@@ -70,7 +71,7 @@ def score(inputs: Inputs, rubrics: Sequence[Rubric], typed: Iterable[str]) -> Ba
                 continue
             new = replaced(initiative.ratings_on(rubric), changes[rubric.id])
             changed = with_ratings(initiative, rubric, new) if new else initiative
-            found = misfits(rubric, changed)
+            found = misfits(stated[rubric.id], changed)
             problems += found
             if not found:
                 scorecards.append(evaluate(rubric, changed))

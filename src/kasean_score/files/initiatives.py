@@ -60,8 +60,18 @@ def build_initiative(reader: Reader, draft: Draft, extends: tuple[FileRef, ...])
     sources = sources_by_id(reader, holder, values.pop("sources", ()))
     _check_evidence(reader, holder, values["ratings"], sources)
     period = values.pop("period", Period())
-    file = holder.file
-    return Initiative(**values, sources=sources, period=period, sha256=file.sha256, extends=extends, file=file)
+    return Initiative(
+        **values,
+        sources=sources,
+        period=period,
+        sha256=holder.file.sha256,
+        extends=extends,
+        file=holder.file,
+        keys={
+            rubric_id: {address: place_of(rated, address, key=True) for address in rated}
+            for rubric_id, rated in holder["ratings"].items()
+        },
+    )
 
 
 def _check_evidence(reader: Reader, holder: Mapping, ratings: dict[str, dict[str, Rating]], sources: Any) -> None:

@@ -25,7 +25,6 @@ __all__ = [
     "files_line",
     "group_text",
     "is_thin",
-    "kind_text",
     "labelled",
     "legend",
     "level_text",
@@ -87,12 +86,6 @@ def group_text(node: NodeDoc, needed: float, lang: str) -> str:
     return score_text(node["score"], node["bounds"], thin=is_thin(node["coverage"], needed))
 
 
-def kind_text(card: ScorecardDoc, lang: str) -> str:
-    """Type and stage."""
-    initiative = card["initiative"]
-    return ", ".join(say(lang, f"word.{word}") for word in (initiative["type"], initiative["stage"]) if word) or "-"
-
-
 def quantity(number: float) -> str:
     """A value of a measure: all its digits, with separators."""
     return f"{number:,.0f}" if number == floor(number) and abs(number) < 1e15 else f"{number:,.10g}"
@@ -132,6 +125,9 @@ def legend(card: ScorecardDoc, lang: str) -> list[str]:
     used = {name for node in card["nodes"] for name in marks(node)}
     order = ("range", "disputed", "not_rated", "not_applicable", "unmet", "replaced")
     named_marks = [say(lang, f"mark.{name}") for name in order if name in used]
+    needed = card["rubric"]["min_coverage"]
+    if any(node["kind"] == "group" and is_thin(node["coverage"], needed) for node in card["nodes"]):
+        named_marks.append(say(lang, "mark.thin"))
     return [*named_marks, say(lang, "mark.evidence")]
 
 
@@ -147,14 +143,15 @@ def titled(card: ScorecardDoc) -> dict[str, str]:
 
 
 def named(card: ScorecardDoc, addresses: Sequence[str], lang: str) -> str:
-    """Titles of some criteria with what they reached; past a few, how many more there are."""
+    """The score that some criteria share, and their titles; past a few, how many more there are."""
     nodes = {node["id"]: node for node in card["nodes"]}
-    shown = [
-        f"{printable(nodes[address]['title'])} ({level_text(nodes[address], lang, full=False)})"
-        for address in addresses[:MOST_NAMED]
-    ]
-    rest = len(addresses) - MOST_NAMED
-    return "; ".join([*shown, say(lang, "card.and_more", count=rest)] if rest > 0 else shown)
+    score = nodes[addresses[0]]["score"] or 0.0
+    return f"{whole(score)}: {', '.join(_first([printable(nodes[a]['title']) for a in addresses], lang))}"
+
+
+def _first(names: list[str], lang: str) -> list[str]:
+    rest = len(names) - MOST_NAMED
+    return [*names[:MOST_NAMED], say(lang, "card.and_more", count=rest)] if rest > 0 else names
 
 
 def cut(digest: str) -> str:
@@ -166,13 +163,10 @@ def versioned(identity: str, version: str | None) -> str:
 
 
 def facts_line(card: ScorecardDoc, lang: str) -> str:
-    """Rubric, type, stage, period and date of the rating."""
+    """Rubric, type, stage and date of the rating."""
     initiative, rubric = card["initiative"], card["rubric"]
-    words = [f"{printable(rubric['title'])} ({versioned(rubric['id'], rubric['version'])})"]
+    words = [printable(rubric["title"])]
     words += [say(lang, f"word.{word}") for word in (initiative["type"], initiative["stage"]) if word]
-    start, end = initiative["period"]["start"], initiative["period"]["end"]
-    if start or end:
-        words.append(f"{start or ''} – {end or ''}".strip())
     if initiative["as_of"]:
         words.append(say(lang, "card.as_of", date=initiative["as_of"]))
     return " · ".join(words)
@@ -230,10 +224,8 @@ def limit_lines(card: ScorecardDoc, lang: str) -> list[str]:
         band = printable(limit["band_at_most_label"])
         held = say(lang, f"card.limit_{message}", band=band)
         names = [titles.get(address, address) for address in limit["triggers"]]
-        rest = len(names) - MOST_NAMED
-        more = [say(lang, "card.and_more", count=rest)] if rest > 0 else []
         because = f". {printable(limit['because'])}" if limit["because"] and limit["status"] == "holds" else ""
-        found.append(f"{held}: {', '.join([*names[:MOST_NAMED], *more])}{because}")
+        found.append(f"{held}: {', '.join(_first(names, lang))}{because}")
     return found
 
 

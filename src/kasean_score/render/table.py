@@ -162,9 +162,7 @@ class _Card:
                 yield self.row(self.nodes[address], 1), "", False
 
     def row(self, node: NodeDoc, depth: int) -> list[RenderableType]:
-        title = phrases.printable(node["title"])
-        if node["role"] == "condition":
-            title = self.say("card.condition", title=title)
+        title = _label(node, self.lang)
         if node["kind"] == "group":
             reached = phrases.group_text(node, self.card["rubric"]["min_coverage"], self.lang)
         else:
@@ -189,8 +187,6 @@ class _Card:
             if addresses:
                 lines.add_row(Text(self.say(f"card.{label}")), Text(phrases.named(card, addresses, self.lang)))
         legend = " · ".join([*phrases.legend(card, self.lang), self.say("mark.bar")])
-        if any(phrases.is_thin(node["coverage"], card["rubric"]["min_coverage"]) for node in card["nodes"]):
-            legend += f" · {self.say('mark.thin')}"
         lines.add_row(Text(self.say("card.marks"), style="dim"), Text(legend, style="dim"))
         lines.add_row(
             Text(self.say("card.raters"), style="dim"), Text(phrases.raters_line(card, self.lang), style="dim")
@@ -235,18 +231,18 @@ def _overviews(cards: Sequence[ScorecardDoc], lang: str, screen: Screen) -> Iter
             yield Text(say(lang, "overview.title", title=title, id=rubric["id"]), style="bold")
             yield _matrix(block, lang)
             yield Text()
-    yield Text(say(lang, "overview.note"), style="dim")
+    mixed = len({(card["initiative"]["type"], card["initiative"]["stage"]) for card in cards}) > 1
+    yield Text(say(lang, "overview.mixed" if mixed else "overview.note"), style="dim")
     yield Text()
 
 
-CELL = 16
-"""Cells that a column of the overview needs: the width of `not demonstrated`."""
+CELL = 12
+"""Cells of a column of the overview: the longest word in it is `demonstrated`."""
 
 
 def _blocks(cards: list[ScorecardDoc], lang: str, width: int) -> Iterator[list[ScorecardDoc]]:
-    longest = max(cell_len(phrases.printable(node["title"])) for node in _top(cards[0]))
-    label = max(longest, cell_len(say(lang, "overview.stage"))) + 4
-    size = max(1, (width - min(label, width // 2)) // (CELL + 1))
+    longest = max(cell_len(_label(node, lang)) for node in _top(cards[0]))
+    size = max(1, (width - min(longest, width // 2)) // (CELL + 1))
     for start in range(0, len(cards), size):
         yield cards[start : start + size]
 
@@ -255,10 +251,15 @@ def _top(card: ScorecardDoc) -> list[NodeDoc]:
     return [node for node in card["nodes"] if node["depth"] == 0]
 
 
+def _label(node: NodeDoc, lang: str) -> str:
+    title = phrases.printable(node["title"])
+    return say(lang, "card.condition", title=title) if node["role"] == "condition" else title
+
+
 def _matrix(cards: list[ScorecardDoc], lang: str) -> Table:
     table = grid("", *(card["initiative"]["id"] for card in cards))
     for column in table.columns[1:]:
-        column.min_width = min(CELL, 11)
+        column.max_width = CELL
 
     def add(label: str, cells: Iterable[str], style: str = "") -> None:
         table.add_row(Text(label), *(Text(cell) for cell in cells), style=style)
@@ -268,11 +269,10 @@ def _matrix(cards: list[ScorecardDoc], lang: str) -> Table:
     add(say(lang, "overview.total"), scores, "bold")
     add(say(lang, "card.band"), (phrases.printable(card["band_label"]) for card in cards), "bold")
     add(say(lang, "card.coverage"), (f"{phrases.percent(card['coverage'] or 0.0)} %" for card in cards))
-    add(say(lang, "overview.stage"), (phrases.kind_text(card, lang) for card in cards))
+    for name in ("type", "stage"):
+        kinds = (card["initiative"][name] for card in cards)  # type: ignore[literal-required]
+        add(say(lang, f"overview.{name}"), (say(lang, f"word.{kind}") if kind else "-" for kind in kinds))
     table.add_section()
     for rows in zip(*map(_top, cards), strict=True):
-        title = phrases.printable(rows[0]["title"])
-        condition = rows[0]["role"] == "condition"
-        label = say(lang, "card.condition", title=title) if condition else title
-        add(label, (phrases.group_text(row, needed, lang) for row in rows))
+        add(_label(rows[0], lang), (phrases.group_text(row, needed, lang) for row in rows))
     return table

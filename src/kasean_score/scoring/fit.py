@@ -18,15 +18,16 @@ __all__ = ["misfits"]
 def misfits(rubric: Rubric, initiative: Initiative) -> list[Problem]:
     """The faults that keep `initiative` from being scored on `rubric`, each at its rating's place in the file."""
     criteria = {criterion.id: criterion for criterion in rubric.criteria()}
+    keys = initiative.keys.get(initiative.rated_under(rubric) or "", {})
     problems: list[Problem] = []
     for address, rating in initiative.ratings_on(rubric).items():
-        criterion = criteria.get(address)
-        found = (
-            [_unknown(rubric, criteria, address)]
-            if criterion is None
-            else _rating_misfits(rubric, criterion, rating, initiative)
-        )
-        problems += [Problem(key, rating.place, {"criterion": address, "rubric": rubric.id, **p}) for key, p in found]
+        criterion, place = criteria.get(address), rating.place
+        if criterion is None:
+            found = iter([_unknown(rubric, criteria, address)])
+            place = keys.get(address)
+        else:
+            found = _rating_misfits(rubric, criterion, rating, initiative)
+        problems += [Problem(key, place, {"criterion": address, "rubric": rubric.id, **p}) for key, p in found]
     return problems
 
 
