@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kasean_score.document import document
+from kasean_score.document import AS_STATED, document
 from kasean_score.errors import InputError
 from kasean_score.files.catalog import load_initiative, load_rubric
 from kasean_score.scoring import evaluate as scoring
 from kasean_score.scoring.evaluate import Scorecard
 from kasean_score.scoring.fit import misfits
-from kasean_score.shapes import AS_STATED, Document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kasean_score.model import Initiative, Rubric
+    from kasean_score.shapes import Document
 
 __all__ = ["InputError", "Scorecard", "evaluate", "load_initiative", "load_rubric", "to_document"]
 

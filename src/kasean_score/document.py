@@ -22,30 +22,44 @@ from kasean_score.model import (
 from kasean_score.scoring.aggregate import aggregate_name
 from kasean_score.scoring.evaluate import NOT_RATED, RATED, NodeScore, Scorecard
 from kasean_score.scoring.views import dac_view
-from kasean_score.shapes import (
-    SCHEMA,
-    DacDoc,
-    DescriptorDoc,
-    DetailDoc,
-    Document,
-    EvidenceCountDoc,
-    EvidenceDoc,
-    InitiativeDoc,
-    LimitDoc,
-    NodeDoc,
-    OptionsDoc,
-    RefDoc,
-    RubricDoc,
-    ScorecardDoc,
-    SourceDoc,
-)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kasean_score.scoring.limits import LimitFinding
+    from kasean_score.shapes import (
+        DacDoc,
+        DescriptorDoc,
+        DetailDoc,
+        Document,
+        EvidenceCountDoc,
+        EvidenceDoc,
+        InitiativeDoc,
+        LimitDoc,
+        NodeDoc,
+        OptionsDoc,
+        RefDoc,
+        RubricDoc,
+        SchemaDoc,
+        ScorecardDoc,
+        SourceDoc,
+    )
 
-__all__ = ["document"]
+__all__ = ["AS_STATED", "SCHEMA", "document"]
+
+SCHEMA: SchemaDoc = {"name": "kasean-score/scorecard", "version": "1.0"}
+
+AS_STATED: OptionsDoc = {
+    "lang": "en",
+    "only": [],
+    "weights": None,
+    "set": {},
+    "aggregate": None,
+    "min_coverage": None,
+    "view": None,
+    "explain": False,
+}
+"""Options that leave rubric and ratings as they are stated."""
 
 
 def document(scorecards: Iterable[Scorecard], options: OptionsDoc) -> Document:

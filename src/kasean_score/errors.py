@@ -7,8 +7,8 @@ shown, in the reader's language.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -20,12 +20,14 @@ LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 """What ends a line in YAML."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class FileText:
+NO_PARAMS: Mapping[str, object] = MappingProxyType({})
+
+
+class FileText(NamedTuple):
     """The text of one input file and the name that people know it by (a path, or `<stdin>`)."""
 
     path: str
-    text: str = field(repr=False, default="")
+    text: str = ""
     sha256: str = ""
 
     def line(self, number: int) -> str | None:
@@ -34,8 +36,7 @@ class FileText:
         return lines[number - 1] if 0 < number <= len(lines) else None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Place:
+class Place(NamedTuple):
     """A position in a file: line and column count from 1, in characters; `width` is that of the token's text."""
 
     file: FileText
@@ -60,8 +61,7 @@ class Place:
         return start, max(start + 1, min(start + self.width + quotes, len(line.rstrip())))
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One fault or warning.
 
     `key` is the message's name in the catalogue, `code` (its part before the first dot) the name of the rule, stable
@@ -70,7 +70,7 @@ class Problem:
 
     key: str
     place: Place | None = None
-    params: Mapping[str, object] = field(default_factory=dict)
+    params: Mapping[str, object] = NO_PARAMS
     severity: str = "error"
 
     @property

@@ -1,14 +1,15 @@
 """The things a scorecard is made from: rubric, group, criterion, rating, evidence, source.
 
-Frozen values without behaviour beyond looking themselves up; they know no file format and no arithmetic. Every text
-that people read is a `Text`: a plain string, or a map from language code to string.
+Immutable values without behaviour beyond looking themselves up; they know no file format and no arithmetic. Every text
+that people read is a `Text`: a plain string, or a map from language code to string. They are named tuples and not
+frozen dataclasses because a dataclass takes three times as long to define, and every command waits for these.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from kasean_score.errors import FileText, Place
@@ -40,6 +41,9 @@ __all__ = [
 
 Text = str | Mapping[str, str]
 
+NONE: Mapping[Any, Any] = MappingProxyType({})
+"""The mapping with nothing in it, as a default."""
+
 NOT_DEMONSTRATED = "not_demonstrated"
 """Stands in the place of a band's id where too little is rated to name a band."""
 
@@ -54,8 +58,7 @@ def in_language(text: Text, lang: str) -> str:
     return text.get(lang) or text.get("en") or next(iter(text.values()), "")
 
 
-@dataclass(frozen=True, slots=True)
-class FileRef:
+class FileRef(NamedTuple):
     """Which file something was read from: the digest is of its bytes."""
 
     id: str
@@ -63,8 +66,7 @@ class FileRef:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A bibliography entry. `kind` is asean, government, scholarly, think-tank, statistics, news or other."""
 
     id: str
@@ -79,8 +81,7 @@ class Source:
     note: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """A step of the scale. `value` is its score, 0 to 100."""
 
     level: int
@@ -89,8 +90,7 @@ class Level:
     meaning: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(NamedTuple):
     """A named class of scores: those of `at_least` and above, up to the next band."""
 
     id: str
@@ -99,8 +99,7 @@ class Band:
     why: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """Goalposts of a criterion judged by a number: `worst` scores 0, `best` 100; `best < worst` = less is better."""
 
     worst: float
@@ -110,8 +109,7 @@ class Measure:
     why: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Where a criterion comes from: a `seed` (the articles ask for it) or an `addition` from evaluation practice."""
 
     kind: str = "seed"
@@ -119,16 +117,14 @@ class Origin:
     at: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class AppliesTo:
+class AppliesTo(NamedTuple):
     """The types and stages of initiative that a criterion can be asked of; an empty tuple means any."""
 
     type: tuple[str, ...] = ()
     stage: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Criterion:
+class Criterion(NamedTuple):
     """A leaf of the rubric. `id` is its address, the dotted path of ids (`tailoring.needs`)."""
 
     id: str
@@ -138,15 +134,14 @@ class Criterion:
     origin: tuple[Origin, ...] = ()
     dac: str | None = None
     question: Text | None = None
-    levels: Mapping[int, Text] = field(default_factory=dict)
+    levels: Mapping[int, Text] = NONE
     measure: Measure | None = None
     typical_evidence: tuple[Text, ...] = ()
     applies_to: AppliesTo = AppliesTo()
     why_applies: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """An inner node. `aggregate` is the power of its mean (None: the rubric's)."""
 
     id: str
@@ -162,8 +157,7 @@ class Group:
 Node = Group | Criterion
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceRule:
+class EvidenceRule(NamedTuple):
     """What a rating needs beneath it: `absence`, `documentary`, `independent` or `beyond_opinion`.
 
     `level` None means at any level.
@@ -174,19 +168,17 @@ class EvidenceRule:
     because: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class WeightSet:
+class WeightSet(NamedTuple):
     """Alternative weights by address; nodes not listed get `others`, or keep their own where that is None."""
 
     id: str
     title: Text
-    weights: Mapping[str, float] = field(default_factory=dict)
+    weights: Mapping[str, float] = NONE
     others: float | None = None
     why: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """A limit's condition: a criterion at or below a level, or a group (`any`: one at the top) below a score."""
 
     criterion: str | None = None
@@ -195,8 +187,7 @@ class When:
     below: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(NamedTuple):
     """A rule that holds the band down to `band_at_most`, whatever the score."""
 
     id: str
@@ -205,8 +196,7 @@ class Limit:
     because: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rubric:
+class Rubric(NamedTuple):
     """A tree of groups and criteria with its scale, bands (highest first) and limits."""
 
     id: str
@@ -220,9 +210,9 @@ class Rubric:
     why_min_coverage: Text | None = None
     aggregate: float = 1.0
     evidence_rules: tuple[EvidenceRule, ...] = ()
-    weight_sets: Mapping[str, WeightSet] = field(default_factory=dict)
+    weight_sets: Mapping[str, WeightSet] = NONE
     limits: tuple[Limit, ...] = ()
-    sources: Mapping[str, Source] = field(default_factory=dict)
+    sources: Mapping[str, Source] = NONE
     sha256: str = ""
     extends: tuple[FileRef, ...] = ()
 
@@ -243,8 +233,7 @@ class Rubric:
         return tuple(criterion.levels) or tuple(level.level for level in self.scale)
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """One cited item under a rating. `stance` is for or against; `certainty` stated, reported or opinion."""
 
     source: str
@@ -258,8 +247,7 @@ class Evidence:
     note: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rating:
+class Rating(NamedTuple):
     """One criterion's state for one initiative.
 
     `state` is `rated`, `not_rated` or `not_applicable`. A rated one holds either `levels` (lowest and highest, equal
@@ -276,7 +264,7 @@ class Rating:
     disputed: Text | None = None
     why: Text | None = None
     evidence: tuple[Evidence, ...] = ()
-    place: Place | None = field(default=None, compare=False, repr=False)
+    place: Place | None = None
 
     @property
     def is_range(self) -> bool:
@@ -285,16 +273,14 @@ class Rating:
         return self.value is not None and self.low != self.high
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """When an initiative ran; ISO dates of any precision."""
 
     start: str | None = None
     end: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Initiative:
+class Initiative(NamedTuple):
     """What is scored; `ratings` maps a rubric's id to ratings by criterion address, `keys` to where those stand."""
 
     id: str
@@ -309,11 +295,11 @@ class Initiative:
     as_of: str | None = None
     rated_by: Text | None = None
     interest: Text | None = None
-    sources: Mapping[str, Source] = field(default_factory=dict)
+    sources: Mapping[str, Source] = NONE
     sha256: str = ""
     extends: tuple[FileRef, ...] = ()
-    file: FileText | None = field(default=None, compare=False, repr=False)
-    keys: Mapping[str, Mapping[str, Place]] = field(default_factory=dict, compare=False, repr=False)
+    file: FileText | None = None
+    keys: Mapping[str, Mapping[str, Place]] = NONE
 
     def rated_under(self, rubric: Rubric) -> str | None:
         """The id that the ratings on `rubric` stand under: its own, or that of the nearest rubric it extends."""

@@ -1,16 +1,15 @@
 """The shape of the JSON document: what every renderer reads, and what `schema scorecard` publishes.
 
+Types only: nothing imports this at run time but the maker of the schema.
+
 Keys are only added within a version. A value that does not exist is null, never NaN; scores are unrounded.
 """
 
 from __future__ import annotations
 
-from types import UnionType
-from typing import Annotated, Any, Literal, TypedDict, get_args, get_origin, get_type_hints, is_typeddict
+from typing import Annotated, Literal, TypedDict
 
 __all__ = [
-    "AS_STATED",
-    "SCHEMA",
     "DacDoc",
     "DescriptorDoc",
     "DetailDoc",
@@ -25,10 +24,7 @@ __all__ = [
     "RubricDoc",
     "ScorecardDoc",
     "SourceDoc",
-    "scorecard_schema",
 ]
-
-SCHEMA: SchemaDoc = {"name": "kasean-score/scorecard", "version": "1.0"}
 
 Pair = list[float]
 State = Literal["rated", "disputed", "not_rated", "not_applicable"]
@@ -53,19 +49,6 @@ class OptionsDoc(TypedDict):
     min_coverage: Annotated[float | None, "Minimum coverage in place of the rubric's."]
     view: Annotated[str | None, "`dac` where criteria were also sorted by DAC criterion."]
     explain: Annotated[bool, "Whether descriptors, rationale and evidence are included."]
-
-
-AS_STATED: OptionsDoc = {
-    "lang": "en",
-    "only": [],
-    "weights": None,
-    "set": {},
-    "aggregate": None,
-    "min_coverage": None,
-    "view": None,
-    "explain": False,
-}
-"""Options that leave rubric and ratings as they are stated."""
 
 
 class RefDoc(TypedDict):
@@ -247,49 +230,3 @@ class Document(TypedDict):
     tool: ToolDoc
     options: OptionsDoc
     scorecards: list[ScorecardDoc]
-
-
-def scorecard_schema() -> dict[str, Any]:
-    """The JSON Schema (draft-07) of `Document`, made from the shapes above."""
-    definitions: dict[str, Any] = {}
-    root = _object(Document, definitions)
-    return {
-        "$schema": "http://json-schema.org/draft-07/schema#",
-        "$id": f"{SCHEMA['name']}/{SCHEMA['version']}",
-        "title": "kasean-score scorecards",
-        **root,
-        "definitions": definitions,
-    }
-
-
-def _object(shape: Any, definitions: dict[str, Any]) -> dict[str, Any]:
-    # Keys may be added within a version, so others are allowed.
-    hints = get_type_hints(shape, include_extras=True)
-    properties = {name: _schema(hint, definitions) for name, hint in hints.items()}
-    return {"type": "object", "properties": properties, "required": list(properties)}
-
-
-def _schema(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
-    origin = get_origin(hint)
-    if origin is Annotated:
-        inner, about = get_args(hint)
-        schema = _schema(inner, definitions)
-        return {"description": about, "allOf": [schema]} if "$ref" in schema else {"description": about, **schema}
-    if origin is Literal:
-        return {"enum": list(get_args(hint))}
-    if origin is list:
-        return {"type": "array", "items": _schema(get_args(hint)[0], definitions)}
-    if origin is dict:
-        return {"type": "object", "additionalProperties": _schema(get_args(hint)[1], definitions)}
-    if origin is UnionType:
-        return {"anyOf": [_schema(part, definitions) for part in get_args(hint)]}
-    if is_typeddict(hint):
-        name = hint.__name__
-        if name not in definitions:
-            definitions[name] = {}  # holds the name against a shape that leads back to itself
-            definitions[name] = _object(hint, definitions)
-        return {"$ref": f"#/definitions/{name}"}
-    return {"type": PLAIN[hint]}
-
-
-PLAIN: dict[Any, str] = {str: "string", float: "number", int: "integer", bool: "boolean", type(None): "null"}

@@ -51,7 +51,7 @@ def schema(
     from kasean_score.render.json import dump
 
     if name == "scorecard":
-        from kasean_score.shapes import scorecard_schema
+        from kasean_score.scorecard_schema import scorecard_schema
 
         made = scorecard_schema()
     else:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kasean_score.errors import InputError
@@ -57,7 +56,7 @@ def adjusted(rubric: Rubric, weight_set: str | None, power: float | None, min_co
         rubric = with_weights(rubric, weight_set)
     if power is not None:
         rubric = with_aggregate(rubric, power)
-    return rubric if min_coverage is None else replace(rubric, min_coverage=min_coverage)
+    return rubric if min_coverage is None else rubric._replace(min_coverage=min_coverage)
 
 
 def set_ratings(rubrics: Sequence[Rubric], typed: Iterable[str]) -> dict[str, dict[str, tuple[str, Rating]]]:
@@ -83,7 +82,7 @@ def set_ratings(rubrics: Sequence[Rubric], typed: Iterable[str]) -> dict[str, di
 def replaced(old: Mapping[str, Rating], changes: Mapping[str, tuple[str, Rating]]) -> dict[str, Rating]:
     """The changed ratings, each with the evidence that stood under the old one."""
     none = Rating("not_rated")
-    return {a: replace(rating, evidence=old.get(a, none).evidence) for a, (_, rating) in changes.items()}
+    return {a: rating._replace(evidence=old.get(a, none).evidence) for a, (_, rating) in changes.items()}
 
 
 def _addresses(rubric: Rubric, name: str) -> list[str]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kasean_score.files.kinds import (
     Aggregate,
@@ -35,8 +34,7 @@ STAGES = ("proposed", "launched", "closed")
 SOURCE_KINDS = ("asean", "government", "scholarly", "think-tank", "statistics", "news", "other")
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A field of a document. `default` is what its absence means, in words for the docs where it is not a value."""
 
     name: str
@@ -46,8 +44,7 @@ class Field:
     default: Any = None
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """The fields of one kind of record, by name; `one_of` names alternatives of which exactly one must be given."""
 
     name: str

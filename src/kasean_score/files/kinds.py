@@ -7,7 +7,6 @@ A kind's `read` returns the clean value, or `INVALID` after it has reported a fa
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from math import inf, isfinite
 from typing import Any, Final, Protocol
@@ -72,7 +71,6 @@ def describe(value: object) -> str:
     return "null" if value is None else str(value).lower()
 
 
-@dataclass(frozen=True, slots=True)
 class String:
     """A non-empty text in one language."""
 
@@ -82,7 +80,6 @@ class String:
         return fault(context, "wrong-type.text", holder, where)
 
 
-@dataclass(frozen=True, slots=True)
 class Text:
     """A text that people read: a string, or a map from language codes to strings."""
 
@@ -105,11 +102,11 @@ LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 STRING = String()
 
 
-@dataclass(frozen=True, slots=True)
 class Id:
     """A name for machines: letters, digits, `_` and `-`; `dots` where the name is not part of an address."""
 
-    dots: bool = False
+    def __init__(self, dots: bool = False) -> None:
+        self.dots = dots
 
     def read(self, context: Context, holder: Container, where: str | int, value: Any) -> Any:
         if not isinstance(value, str):
@@ -123,12 +120,12 @@ PLAIN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}")
 DOTTED_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,99}")
 
 
-@dataclass(frozen=True, slots=True)
 class Quantity:
     """A finite number within `least` and `most`."""
 
-    least: float = -inf
-    most: float = inf
+    def __init__(self, least: float = -inf, most: float = inf) -> None:
+        self.least = least
+        self.most = most
 
     def read(self, context: Context, holder: Container, where: str | int, value: Any) -> Any:
         if value.__class__ is not Number:
@@ -142,7 +139,6 @@ class Quantity:
         return number
 
 
-@dataclass(frozen=True, slots=True)
 class Integer:
     """A whole number of 0 or more."""
 
@@ -161,17 +157,16 @@ def is_number(text: str) -> bool:
         return False
 
 
-@dataclass(frozen=True, slots=True)
 class Boolean:
     def read(self, context: Context, holder: Container, where: str | int, value: Any) -> Any:
         return value if value.__class__ is bool else fault(context, "wrong-type.boolean", holder, where)
 
 
-@dataclass(frozen=True, slots=True)
 class Choice:
     """One of a few words."""
 
-    allowed: tuple[str, ...]
+    def __init__(self, allowed: tuple[str, ...]) -> None:
+        self.allowed = allowed
 
     def read(self, context: Context, holder: Container, where: str | int, value: Any) -> Any:
         if value in self.allowed:
@@ -181,7 +176,6 @@ class Choice:
         return fault(context, key, holder, where, allowed=list(self.allowed), meant=meant)
 
 
-@dataclass(frozen=True, slots=True)
 class Date:
     """A day, a month or a year: 2024-10-10, 2024-10, 2024."""
 
@@ -198,7 +192,6 @@ class Date:
 DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
-@dataclass(frozen=True, slots=True)
 class Url:
     """An http or https address."""
 
@@ -211,12 +204,12 @@ class Url:
 URL = re.compile(r"https?://[^\s/?#]+\.[^\s/?#.]+[^\s]*")
 
 
-@dataclass(frozen=True, slots=True)
 class Many:
     """A list; with `or_one`, a single item may stand without its list."""
 
-    item: Kind
-    or_one: bool = False
+    def __init__(self, item: Kind, or_one: bool = False) -> None:
+        self.item = item
+        self.or_one = or_one
 
     def read(self, context: Context, holder: Container, where: str | int, value: Any) -> Any:
         if value.__class__ is not Sequence:
@@ -229,12 +222,12 @@ class Many:
         return tuple(item for item in items if item is not INVALID)
 
 
-@dataclass(frozen=True, slots=True)
 class Keyed:
     """A mapping from names of the writer's choosing to values of one kind; `key` says what a name is."""
 
-    value: Kind
-    key: str
+    def __init__(self, value: Kind, key: str) -> None:
+        self.value = value
+        self.key = key
 
     def read(self, context: Context, holder: Container, where: str | int, value: Any) -> Any:
         if value.__class__ is not Mapping:
@@ -244,17 +237,16 @@ class Keyed:
         return {name: item for name, item in entries if item is not INVALID}
 
 
-@dataclass(frozen=True, slots=True)
 class Record:
     """A mapping with the fields of a table."""
 
-    table: str
+    def __init__(self, table: str) -> None:
+        self.table = table
 
     def read(self, context: Context, holder: Container, where: str | int, value: Any) -> Any:
         return context.record(self.table, holder, where, value)
 
 
-@dataclass(frozen=True, slots=True)
 class LevelRange:
     """A level, or a range [lowest, highest]: read as a pair."""
 
@@ -272,11 +264,11 @@ class LevelRange:
         return (low, high)
 
 
-@dataclass(frozen=True, slots=True)
 class Aggregate:
     """The name of a mean, or `{power: p}`: read as the power."""
 
-    powers: tuple[tuple[str, float], ...]
+    def __init__(self, powers: tuple[tuple[str, float], ...]) -> None:
+        self.powers = powers
 
     def read(self, context: Context, holder: Container, where: str | int, value: Any) -> Any:
         if value.__class__ is Mapping and list(value) == ["power"]:

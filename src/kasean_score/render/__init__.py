@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
-from typing import Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from kasean_score.shapes import Document
+if TYPE_CHECKING:
+    from kasean_score.shapes import Document
 
 __all__ = ["FORMATS", "Screen", "listing", "renderer"]
 
@@ -24,7 +25,7 @@ FORMATS: Mapping[str, str] = {
     "json": "kasean_score.render.json:document",
     "jsonl": "kasean_score.render.json:lines",
 }
-Renderer = Callable[[Document, Screen], str]
+Renderer = Callable[["Document", Screen], str]
 
 
 def renderer(name: str) -> Renderer:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from io import StringIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich import box
 from rich.cells import cell_len
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 __all__ = ["contents", "outline", "scorecards"]
 
 BAR_CELLS = 8
+NEVER_WRAPS = 24
+"""Titles up to this many cells fit their column on any screen."""
 WIDE = 110
 """From this width on, ranges are spelled out in words and points are shown."""
 
@@ -87,6 +89,14 @@ def grid(*columns: str) -> Table:
     return table
 
 
+class _Row(NamedTuple):
+    """A row of a card's table: its cells, its style, and whether a gap follows."""
+
+    cells: list[RenderableType]
+    style: str = ""
+    ends: bool = False
+
+
 class _Card:
     """One scorecard being drawn."""
 
@@ -132,51 +142,46 @@ class _Card:
             yield self.say("card.with"), typed, "yellow"
 
     def table(self) -> Table:
-        columns = [self.say(f"card.{name}") for name in ("criterion", "level", "bar", "share", "evidence")]
-        table = grid(columns[0], "", *columns[1:])
-        if self.wide:
-            table.add_column(self.say("card.points"))
+        names = ("criterion", "level", "bar", "share", "evidence", *(("points",) if self.wide else ()))
+        table = grid(*(self.say(f"card.{name}") for name in names))
+        table.columns[1].header = Text(f"  {table.columns[1].header}")  # above the level, not above its mark
         for column in table.columns[2:]:
             column.no_wrap = True
-        for column in (table.columns[4], *table.columns[6:]):
+        for column in (table.columns[3], *table.columns[5:]):
             column.justify = "right"
-        rows = self.card["dac"] if self.card["dac"] is not None else None
-        for row in self.tree_rows() if rows is None else self.dac_rows(rows):
-            table.add_row(*row[0], style=row[1])
-            if row[2]:
-                table.add_section()
+        for row in self.tree_rows() if self.card["dac"] is None else self.dac_rows(self.card["dac"]):
+            table.add_row(*row.cells[: len(names)], style=row.style, end_section=row.ends)
         return table
 
-    def tree_rows(self) -> Iterator[tuple[list[RenderableType], str, bool]]:
+    def tree_rows(self) -> Iterator[_Row]:
         nodes = self.card["nodes"]
         for node, after in zip(nodes, [*nodes[1:], None], strict=True):
             ends = after is not None and after["depth"] == 0 and after["role"] == "condition"
-            yield self.row(node, node["depth"]), "bold" if node["kind"] == "group" else "", ends
+            yield _Row(self.cells(node, node["depth"]), "bold" if node["kind"] == "group" else "", ends)
 
-    def dac_rows(self, rows: Sequence[DacDoc]) -> Iterator[tuple[list[RenderableType], str, bool]]:
+    def dac_rows(self, rows: Sequence[DacDoc]) -> Iterator[_Row]:
         for row in rows:
-            cells = [row["title"], "", phrases.score_text(row["score"], row["bounds"]), bar(row["bounds"])]
-            cells += [f"{phrases.percent(row['share'])} %", "", ""]
-            yield list(map(Text, cells[: 7 if self.wide else 6])), "bold", False
+            score = phrases.score_text(row["score"], row["bounds"])
+            texts = (row["title"], f"  {score}", bar(row["bounds"]), f"{phrases.percent(row['share'])} %", "", "")
+            yield _Row(list(map(Text, texts)), "bold")
             for address in row["criteria"]:
-                yield self.row(self.nodes[address], 1), "", False
+                yield _Row(self.cells(self.nodes[address], 1))
 
-    def row(self, node: NodeDoc, depth: int) -> list[RenderableType]:
-        title = _label(node, self.lang)
+    def cells(self, node: NodeDoc, depth: int) -> list[RenderableType]:
         if node["kind"] == "group":
             reached = phrases.group_text(node, self.card["rubric"]["min_coverage"], self.lang)
         else:
             reached = phrases.level_text(node, self.lang, full=self.wide)
-        cells: list[RenderableType] = [
-            _indented(title, depth),
-            Text("".join(phrases.marks(node).values())),
-            Text(reached),
+        mark = "".join(phrases.marks(node).values())
+        share, points = node["share"], node["contribution"]
+        return [
+            _indented(_label(node, self.lang), depth),
+            Text(f"{mark:1} {reached}"),
             Text(bar(node["bounds"])),
-            Text("" if node["share"] is None else f"{phrases.percent(node['share'])} %"),
+            Text("" if share is None else f"{phrases.percent(share)} %"),
             Text(phrases.evidence_text(node)),
+            Text("" if points is None else f"{points:.1f}"),
         ]
-        points = node["contribution"]
-        return [*cells, Text("" if points is None else f"{points:.1f}")] if self.wide else cells
 
     def foot(self) -> Iterator[RenderableType]:
         card = self.card
@@ -207,12 +212,15 @@ class _Card:
 
 
 def _indented(title: str, depth: int) -> RenderableType:
-    """A title whose further lines keep its indent."""
-    return Padding(Text(title, overflow="fold"), (0, 0, 0, 2 * depth)) if depth else Text(title, overflow="fold")
+    """A title whose further lines keep its indent; one too short to have any is simply preceded by spaces."""
+    indent = 2 * depth
+    if cell_len(title) <= NEVER_WRAPS:
+        return Text(" " * indent + title)
+    return Padding(Text(title, overflow="fold"), (0, 0, 0, indent))
 
 
 def bar(bounds: Sequence[float] | None) -> str:
-    """Ten cells from 0 to 100: what is certain, what is open, what is out of reach."""
+    """Cells from 0 to 100: what is certain, what is open, what is out of reach."""
     if bounds is None:
         return ""
     low, high = (phrases.whole(end * BAR_CELLS / 100) for end in bounds)
@@ -270,7 +278,7 @@ def _matrix(cards: list[ScorecardDoc], lang: str) -> Table:
     add(say(lang, "card.band"), (phrases.printable(card["band_label"]) for card in cards), "bold")
     add(say(lang, "card.coverage"), (f"{phrases.percent(card['coverage'] or 0.0)} %" for card in cards))
     for name in ("type", "stage"):
-        kinds = (card["initiative"][name] for card in cards)  # type: ignore[literal-required]
+        kinds = (card["initiative"][name] for card in cards)
         add(say(lang, f"overview.{name}"), (say(lang, f"word.{kind}") if kind else "-" for kind in kinds))
     table.add_section()
     for rows in zip(*map(_top, cards), strict=True):

@@ -6,9 +6,8 @@ of the whole after nesting, and the points that it contributes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import fsum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kasean_score.model import Criterion, EvidenceRule, Group, Initiative, Node, Rating, Rubric
 from kasean_score.scoring.aggregate import mean_shares, power_mean
@@ -24,8 +23,7 @@ __all__ = ["NodeScore", "Scorecard", "applies", "evaluate"]
 RATED, NOT_RATED, NOT_APPLICABLE = "rated", "not_rated", "not_applicable"
 
 
-@dataclass(frozen=True, slots=True)
-class NodeScore:
+class NodeScore(NamedTuple):
     """What came out for one node.
 
     `score`, `low` and `high` are 0 to 100; `score` is None where nothing below is rated, and the bounds too where
@@ -56,8 +54,7 @@ class NodeScore:
         return self.share is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Scorecard:
+class Scorecard(NamedTuple):
     """One initiative on one rubric; `nodes` in rubric order, a group before its children.
 
     `criteria_rated` and `criteria_applicable` count the criteria of the counted tree.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from kasean_score.model import NOT_DEMONSTRATED, Band, Criterion, Group, Limit, Rubric
@@ -18,8 +17,7 @@ TOLERANCE = 1e-9
 """A score this close below a threshold has reached it: binary fractions must not cost a band."""
 
 
-@dataclass(frozen=True, slots=True)
-class LimitFinding:
+class LimitFinding(NamedTuple):
     """What a limit says of one scorecard.
 
     `status` is `holds`, `possible` (it would hold at some reading of the ranges and unrated criteria) or `clear`.
@@ -33,8 +31,7 @@ class LimitFinding:
     triggers: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """The band's id (`not_demonstrated` when too little is rated), and the lowest and highest band still possible.
 
     `band_by_score` is the band that the score alone would have.

@@ -5,7 +5,6 @@ Each function returns a new value and leaves its argument alone.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kasean_score.model import Group, Initiative, Node, Rating, Rubric
@@ -22,18 +21,18 @@ def with_weights(rubric: Rubric, set_id: str) -> Rubric:
 
     def reweigh(node: Node) -> Node:
         fallback = node.weight if chosen.others is None else chosen.others
-        return replace(node, weight=chosen.weights.get(node.id, fallback))
+        return node._replace(weight=chosen.weights.get(node.id, fallback))
 
-    return replace(rubric, groups=_map_groups(rubric.groups, reweigh))
+    return rubric._replace(groups=_map_groups(rubric.groups, reweigh))
 
 
 def with_aggregate(rubric: Rubric, power: float) -> Rubric:
     """The rubric with the power mean of `power` at every node, whatever its groups had chosen."""
 
     def unset(node: Node) -> Node:
-        return replace(node, aggregate=None) if isinstance(node, Group) else node
+        return node._replace(aggregate=None) if isinstance(node, Group) else node
 
-    return replace(rubric, aggregate=power, groups=_map_groups(rubric.groups, unset))
+    return rubric._replace(aggregate=power, groups=_map_groups(rubric.groups, unset))
 
 
 def only(rubric: Rubric, addresses: Collection[str]) -> Rubric:
@@ -47,22 +46,22 @@ def only(rubric: Rubric, addresses: Collection[str]) -> Rubric:
         if address not in known:
             raise KeyError(address)
     groups = tuple(cut for group in rubric.groups if (cut := _cut(group, addresses)) is not None)
-    kept = replace(rubric, groups=tuple(replace(group, role="counted") for group in groups))
+    kept = rubric._replace(groups=tuple(group._replace(role="counted") for group in groups))
     remaining = {node.id for node in kept.nodes()} | {"any", None}
     limits = [x for x in rubric.limits if x.when.criterion in remaining and x.when.group in remaining]
-    return replace(kept, limits=tuple(limits))
+    return kept._replace(limits=tuple(limits))
 
 
 def with_ratings(initiative: Initiative, rubric: Rubric, changes: Mapping[str, Rating]) -> Initiative:
     """The initiative with some ratings on `rubric` replaced."""
     ratings = {**initiative.ratings_on(rubric), **changes}
-    return replace(initiative, ratings={**initiative.ratings, rubric.id: ratings})
+    return initiative._replace(ratings={**initiative.ratings, rubric.id: ratings})
 
 
 def _map_groups(groups: tuple[Group, ...], change: Callable[[Node], Node]) -> tuple[Group, ...]:
     def walk(node: Node) -> Node:
         if isinstance(node, Group):
-            node = replace(node, children=tuple(walk(child) for child in node.children))
+            node = node._replace(children=tuple(walk(child) for child in node.children))
         return change(node)
 
     return tuple(changed for group in groups if isinstance(changed := walk(group), Group))
@@ -76,4 +75,4 @@ def _cut(group: Group, addresses: Collection[str]) -> Group | None:
         cut = _cut(child, addresses) if isinstance(child, Group) else child if child.id in addresses else None
         if cut is not None:
             kept.append(cut)
-    return replace(group, children=tuple(kept)) if kept else None
+    return group._replace(children=tuple(kept)) if kept else None

@@ -5,8 +5,8 @@ A view re-sorts and never re-scores: the total stays the scorecard's own.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import fsum
+from typing import NamedTuple
 
 from kasean_score.model import Criterion
 from kasean_score.scoring.evaluate import NOT_APPLICABLE, NodeScore, Scorecard
@@ -17,8 +17,7 @@ DAC_CRITERIA = ("relevance", "coherence", "effectiveness", "efficiency", "impact
 """OECD/DAC Network on Development Evaluation, Better criteria for better evaluation (2019), in its order."""
 
 
-@dataclass(frozen=True, slots=True)
-class DacRow:
+class DacRow(NamedTuple):
     """The counted criteria with one tag: arithmetic means weighted by share of the whole, 0 to 100.
 
     `share` is the tag's part of the whole's applicable weight and `coverage` the rated part of that, 0 to 1.
