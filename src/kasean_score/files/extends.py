@@ -72,8 +72,8 @@ def _by_name(old: Sequence, new: Sequence, name: str) -> Sequence:
 
 def _set(result: Mapping, key: str, value: Any, source: Mapping) -> None:
     result[key] = value
-    result.key_marks[key] = _with_file(source.key_marks[key], source)
-    result.marks[key] = _with_file(source.marks[key], source)
+    key_mark, mark = source.marks[key]
+    result.marks[key] = (_with_file(key_mark, source), _with_file(mark, source))
 
 
 def _mark(items: Sequence, index: int) -> Mark:

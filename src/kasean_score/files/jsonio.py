@@ -8,16 +8,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from json.decoder import JSONDecodeError, scanstring  # type: ignore[attr-defined]  # public, not in the stubs
-from typing import Any
 
 from kasean_score.errors import LINE_BREAK, FileText
-from kasean_score.files.tree import Builder, Mapping, Mark, Number, Sequence
+from kasean_score.files.tree import NUMBER, Builder, Mapping, Mark, Sequence
 
 __all__ = ["parse_json"]
 
 TOKEN = re.compile(r'[ \t\n\r]*(?:(?P<punct>[{}\[\],:"])|(?P<word>[-+.\w]+))?')
-NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
-WORDS = {"true": True, "false": False, "null": None}
+WORDS = ("true", "false", "null")
 SURROGATE = re.compile("[\ud800-\udfff]")
 
 VALUE, FIRST_VALUE, KEY, FIRST_KEY, COLON, AFTER, END = range(7)
@@ -62,7 +60,7 @@ class _Reader:
         """One token; returns where the next begins."""
         if found == '"' and self.state in (VALUE, FIRST_VALUE, KEY, FIRST_KEY):
             text, at = self.string(start)
-            self.scalar(text, start, text)
+            self.scalar(text, start, plain=False)
         elif found in "{[" and self.state in (VALUE, FIRST_VALUE):
             kind = Mapping if found == "{" else Sequence
             self.builder.open(kind(self.builder.file, self.mark(start)))
@@ -77,7 +75,7 @@ class _Reader:
         elif found == "," and self.state == AFTER:
             self.state = KEY if self.open[-1] is Mapping else VALUE
         elif self.state in (VALUE, FIRST_VALUE) and (found in WORDS or NUMBER.fullmatch(found)):
-            self.scalar(WORDS[found] if found in WORDS else Number(found), start, found)
+            self.scalar(found, start, plain=True)
         else:
             self.expected(start)
         return at
@@ -87,9 +85,9 @@ class _Reader:
             return False
         return found == ("}" if self.open[-1] is Mapping else "]")
 
-    def scalar(self, value: Any, start: int, text: str) -> None:
+    def scalar(self, text: str, start: int, *, plain: bool) -> None:
         is_key = self.state in (KEY, FIRST_KEY)
-        self.builder.scalar(value, self.mark(start), text)
+        self.builder.scalar(text, self.mark(start), plain)
         self.state = COLON if is_key else AFTER if self.open else END
 
     def string(self, start: int) -> tuple[str, int]:

@@ -5,11 +5,12 @@ YAML and JSON are two event sources for one builder, so one set of rules (duplic
 
 from __future__ import annotations
 
+import re
 from typing import Any, NamedTuple, NoReturn, Protocol
 
 from kasean_score.errors import FileText, InputError, Place, Problem
 
-__all__ = ["MAX_DEPTH", "Builder", "Mapping", "Mark", "Number", "Sequence", "place_of"]
+__all__ = ["MAX_DEPTH", "Builder", "Mapping", "Mark", "Number", "Sequence", "place_of", "resolved"]
 
 MAX_DEPTH = 64
 
@@ -38,15 +39,14 @@ class Number(str):
 
 
 class Mapping(dict[str, Any]):
-    """A mapping with the marks of its keys and values. `key_marks` may lack the keys of a built value."""
+    """A mapping with the marks of each key and its value."""
 
-    __slots__ = ("file", "key_marks", "mark", "marks")
+    __slots__ = ("file", "mark", "marks")
 
     def __init__(self, file: FileText, mark: Position) -> None:
         self.file = file
         self.mark = mark
-        self.key_marks: dict[str, Position] = {}
-        self.marks: dict[str, Position] = {}
+        self.marks: dict[str, tuple[Position, Position]] = {}
 
 
 class Sequence(list[Any]):
@@ -68,9 +68,9 @@ def place_of(holder: Container, where: str | int | None = None, *, key: bool = F
     mark = holder.mark
     width = 1
     if isinstance(holder, Mapping) and isinstance(where, str):
-        mark = (holder.key_marks if key else holder.marks).get(where, holder.mark)
-        value = where if key else holder.get(where)
-        width = _width(value)
+        if where in holder.marks:
+            mark = holder.marks[where][0 if key else 1]
+        width = _width(where if key else holder.get(where))
     elif isinstance(holder, Sequence) and isinstance(where, int):
         mark = holder.marks[where]
         width = _width(holder[where])
@@ -92,31 +92,25 @@ class Builder:
         self.started = False
         self._stack: list[tuple[Container, str | None]] = []
         self._holder: Container | None = None
-        self._key: str | None = None
-        self._key_mark: Position | None = None
+        self._key = ""
+        self._key_mark: Any = None
 
-    def scalar(self, value: Any, mark: Position, text: str) -> None:
-        """A scalar: `value` as resolved, `text` as written (keys are always text)."""
+    def scalar(self, text: str, mark: Position, plain: bool) -> None:
+        """A key or a value as written; a plain value may be a number or a constant, a key is always text."""
         holder = self._holder
-        if holder.__class__ is Mapping:
-            if self._key_mark is None:
-                self._set_key(text, mark)
-            else:
-                self._put(value, mark)
-        elif holder is None:
-            self.root = value
+        if holder.__class__ is not Mapping or self._key_mark is not None:
+            self._put(resolved(text) if plain else text, mark)
         else:
-            self._put(value, mark)
+            if text in holder:
+                self._duplicate(text, mark)
+            self._key, self._key_mark = text, mark
 
     def open(self, container: Container) -> None:
         if self._holder.__class__ is Mapping and self._key_mark is None:
             self.fail("complex-key", container.mark)
         if len(self._stack) >= MAX_DEPTH:
             self.fail("too-deep", container.mark, limit=MAX_DEPTH)
-        if self._holder is None:
-            self.root = container
-        else:
-            self._put(container, container.mark)
+        self._put(container, container.mark)
         self._stack.append((container, None))
         self._holder = container
 
@@ -131,23 +125,37 @@ class Builder:
     def problem(self, key: str, mark: Position, /, width: int = 1, **params: Any) -> Problem:
         return Problem(key, Place(self.file, mark.line + 1, mark.column + 1, width), params)
 
-    def _set_key(self, key: str, mark: Position) -> None:
-        holder = self._holder
-        assert isinstance(holder, Mapping)
-        if key in holder:
-            first = holder.key_marks[key].line + 1
-            self.problems.append(self.problem("duplicate-key", mark, len(key), name=key, first=first))
-        self._key, self._key_mark = key, mark
+    def _duplicate(self, key: str, mark: Position) -> None:
+        assert isinstance(self._holder, Mapping)
+        first = self._holder.marks[key][0].line + 1
+        self.problems.append(self.problem("duplicate-key", mark, len(key), name=key, first=first))
 
     def _put(self, value: Any, mark: Position) -> None:
-        holder = self._holder
+        # This runs once a value: it asks for classes directly and stores the marks of key and value as one pair.
+        holder: Any = self._holder
         if holder.__class__ is Mapping:
             key, key_mark = self._key, self._key_mark
             self._key_mark = None
             if key not in holder:  # the first of two stays: the second is the fault
-                holder[key] = value  # type: ignore[index]
-                holder.key_marks[key] = key_mark  # type: ignore
-                holder.marks[key] = mark  # type: ignore
+                holder[key] = value
+                holder.marks[key] = (key_mark, mark)
+        elif holder is None:
+            self.root = value
         else:
-            holder.append(value)  # type: ignore
-            holder.marks.append(mark)  # type: ignore
+            holder.append(value)
+            holder.marks.append(mark)
+
+
+NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
+CONSTANTS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
+SPECIAL = frozenset("-0123456789tfn~")
+"""What a plain scalar that is not text can begin with."""
+
+
+def resolved(text: str) -> Any:
+    """A plain scalar's value: a number, a constant, or the text itself."""
+    if text and text[0] not in SPECIAL:
+        return text
+    if NUMBER.fullmatch(text):
+        return Number(text)
+    return CONSTANTS.get(text, text)

@@ -6,23 +6,21 @@ are not text, so that `no`, `on`, `012`, `1:30` and `2024-01-01` survive as they
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from kasean_score.files.tree import Builder, Mapping, Mark, Number, Sequence
+from kasean_score.files.tree import Builder, Mapping, Mark, Sequence
 
 if TYPE_CHECKING:
     from kasean_score.errors import FileText
 
-__all__ = ["LOADER", "NUMBER", "parse_yaml"]
+__all__ = ["LOADER", "parse_yaml"]
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml's parser, or PyYAML's own where libyaml is absent."""
 
-NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
-CONSTANTS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
+SCALAR: Any = yaml.ScalarEvent
 OPENING: Any = {yaml.MappingStartEvent: Mapping, yaml.SequenceStartEvent: Sequence}
 CLOSING = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 HINTS = {
@@ -65,11 +63,11 @@ def _build(get_event: Any, builder: Builder) -> None:
     while True:
         event = get_event()
         kind = event.__class__
-        if kind is yaml.ScalarEvent:
-            text = event.value
-            if event.tag is not None:
+        if kind is SCALAR:
+            plain, quoted = event.implicit
+            if not plain and not quoted:
                 builder.fail("tag", event.start_mark, tag=event.tag)
-            scalar(_plain(text) if event.implicit[0] else text, event.start_mark, text)
+            scalar(event.value, event.start_mark, plain)
         elif kind in OPENING:
             if event.tag is not None:
                 builder.fail("tag", event.start_mark, tag=event.tag)
@@ -94,13 +92,6 @@ def _check_stream(event: Any, builder: Builder) -> None:
 
 def _mark(event: Any) -> Any:
     return event.start_mark
-
-
-def _plain(text: str) -> Any:
-    """A plain scalar's value: a number, a constant, or the text itself."""
-    if text[:1] in "-0123456789" and NUMBER.fullmatch(text):
-        return Number(text)
-    return CONSTANTS.get(text, text)
 
 
 def _syntax_key(problem: str) -> str:
