@@ -59,7 +59,7 @@ def score(inputs: Inputs, rubrics: Sequence[Rubric], typed: Iterable[str]) -> Ba
     changes = set_ratings(rubrics, typed)
     problems = list(inputs.problems)
     scorecards: list[Scorecard] = []
-    for initiative in inputs.initiatives:
+    for initiative in inputs.initiatives if inputs.rubrics or inputs.by_default else ():
         if not any(initiative.rated_under(rubric) for rubric in inputs.rubrics):
             problems.append(_unrated(initiative, inputs))
             continue

@@ -179,17 +179,31 @@ def _with_meant(lang: str, key: str, name: str, known: list[str]) -> str:
     return f"{say(lang, f'usage.{key}', name=name)}\n  = {say(lang, 'note.remedy')}: {remedy}"
 
 
+def _bad_value(error: Any, lang: str) -> str:
+    """A value that an option or argument does not take, and those that it does."""
+    param = error.param
+    name = param.opts[-1] if param.param_type_name == "option" else param.human_readable_name.upper()
+    choices = getattr(param.type, "choices", None)
+    if choices is None and hasattr(param.type, "min"):
+        choices = [f"{param.type.min:g} – {param.type.max:g}"]
+    remedy = say(lang, "usage.allowed", allowed=choices) if choices else error.message
+    return f"{say(lang, 'usage.bad_value', name=name)}\n  = {say(lang, 'note.remedy')}: {remedy}"
+
+
 def _say_usage(error: Any, lang: str) -> None:
     """A command line that cannot be read: what is wrong with it, and where to look."""
     path = error.ctx.command_path if getattr(error, "ctx", None) is not None else PROGRAM
     kind = type(error).__name__
     if kind == "NoSuchOption":
-        known = [name for param in error.ctx.command.get_params(error.ctx) for name in param.opts]
+        options = [name for param in error.ctx.command.get_params(error.ctx) for name in param.opts]
+        known = [name for name in options if name.startswith("-")]
         text = _with_meant(lang, "no_option", error.option_name, known)
     elif kind == "MissingParameter" and error.param is not None:
         text = say(lang, "usage.missing", name=error.param.human_readable_name.upper())
     elif kind == "BadOptionUsage":
         text = say(lang, "usage.needs_value", name=error.option_name)
+    elif kind == "BadParameter" and error.param is not None:
+        text = _bad_value(error, lang)
     elif kind == "NoArgsIsHelpError":
         print(error.message or "", end="")
         return

@@ -19,21 +19,23 @@ Language = Literal["en", "ko"]
 
 
 def evaluate(
-    initiatives: Annotated[list[str] | None, typer.Argument(help="option.initiatives")] = None,
-    rubric: Annotated[list[str] | None, typer.Option("-r", "--rubric", help="option.rubric")] = None,
-    only: Annotated[list[str] | None, typer.Option("--only", help="option.only")] = None,
-    weights: Annotated[str | None, typer.Option("--weights", help="option.weights")] = None,
-    changes: Annotated[list[str] | None, typer.Option("--set", help="option.set")] = None,
-    aggregate: Annotated[str | None, typer.Option("--aggregate", help="option.aggregate")] = None,
+    initiatives: Annotated[
+        list[str] | None, typer.Argument(metavar="[INITIATIVE]...", help="option.initiatives")
+    ] = None,
+    rubric: Annotated[list[str] | None, typer.Option("-r", "--rubric", metavar="RUBRIC", help="option.rubric")] = None,
+    only: Annotated[list[str] | None, typer.Option("--only", metavar="ADDRESS", help="option.only")] = None,
+    weights: Annotated[str | None, typer.Option("--weights", metavar="SET", help="option.weights")] = None,
+    changes: Annotated[list[str] | None, typer.Option("--set", metavar="CRITERION=STATE", help="option.set")] = None,
+    aggregate: Annotated[str | None, typer.Option("--aggregate", metavar="MEAN", help="option.aggregate")] = None,
     min_coverage: Annotated[
-        float | None, typer.Option("--min-coverage", min=0, max=1, help="option.min_coverage")
+        str | None, typer.Option("--min-coverage", metavar="SHARE", help="option.min_coverage")
     ] = None,
     view: Annotated[Literal["dac"] | None, typer.Option("--view", help="option.view")] = None,
     explain: Annotated[bool, typer.Option("--explain", help="option.explain")] = False,
     form: Annotated[
         Literal["table", "plain", "json", "jsonl"], typer.Option("-f", "--format", help="option.format")
     ] = "table",
-    output: Annotated[str | None, typer.Option("-o", "--output", help="option.output")] = None,
+    output: Annotated[str | None, typer.Option("-o", "--output", metavar="FILE", help="option.output")] = None,
     lang: Annotated[Language | None, typer.Option("--lang", help="option.lang")] = None,
 ) -> None:
     from kasean_score.cli import batch, options
@@ -44,9 +46,10 @@ def evaluate(
 
     words = lang or language_from(os.environ)
     power = None if aggregate is None else options.power_of(aggregate)
+    share = None if min_coverage is None else options.share_of(min_coverage)
     inputs = batch.load(initiatives or [], rubric or [])
     kept, addresses = options.restricted(inputs.rubrics, only or [])
-    adjusted = [options.adjusted(one, weights, power, min_coverage) for one in kept]
+    adjusted = [options.adjusted(one, weights, power, share) for one in kept]
     result = batch.score(inputs, adjusted, changes or [])
     stated: OptionsDoc = {
         "lang": words,
@@ -54,7 +57,7 @@ def evaluate(
         "weights": weights,
         "set": result.changes,
         "aggregate": aggregate,
-        "min_coverage": min_coverage,
+        "min_coverage": share,
         "view": view,
         "explain": explain,
     }

@@ -12,7 +12,7 @@ from kasean_score.messages import language_from
 __all__ = ["list_bundled", "schema", "show"]
 
 Form = Annotated[Literal["table", "plain", "json"], typer.Option("-f", "--format", help="option.list_format")]
-Output = Annotated[str | None, typer.Option("-o", "--output", help="option.output")]
+Output = Annotated[str | None, typer.Option("-o", "--output", metavar="FILE", help="option.output")]
 Lang = Annotated[Literal["en", "ko"] | None, typer.Option("--lang", help="option.lang")]
 
 
@@ -29,7 +29,7 @@ def list_bundled(form: Form = "table", output: Output = None, lang: Lang = None)
 
 
 def show(
-    name: Annotated[str, typer.Argument(help="option.name")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="option.name")],
     form: Form = "table",
     output: Output = None,
     lang: Lang = None,
@@ -44,7 +44,9 @@ def show(
 
 
 def schema(
-    name: Annotated[Literal["scorecard", "rubric", "initiative"], typer.Argument(help="option.schema_name")],
+    name: Annotated[
+        Literal["scorecard", "rubric", "initiative"], typer.Argument(metavar="NAME", help="option.schema_name")
+    ],
     output: Output = None,
 ) -> None:
     from kasean_score.cli.output import emit

@@ -13,7 +13,7 @@ from kasean_score.scoring.variants import only, with_aggregate, with_weights
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-__all__ = ["adjusted", "power_of", "replaced", "restricted", "set_ratings"]
+__all__ = ["adjusted", "power_of", "replaced", "restricted", "set_ratings", "share_of"]
 
 STATES = ("not_rated", "not_applicable")
 LEVELS = re.compile(r"([0-9]{1,9})(?:-([0-9]{1,9}))?")
@@ -27,6 +27,13 @@ def power_of(given: str) -> float:
     if NUMBER.fullmatch(given) and -100 <= float(given) <= 100:
         return float(given)
     raise InputError.of("bad-aggregate", given=given, allowed=list(AGGREGATES))
+
+
+def share_of(given: str) -> float:
+    """A share from 0 to 1. Raises InputError."""
+    if NUMBER.fullmatch(given) and 0 <= float(given) <= 1:
+        return float(given)
+    raise InputError.of("bad-share", given=given)
 
 
 def restricted(rubrics: Sequence[Rubric], names: Sequence[str]) -> tuple[list[Rubric], list[str]]:

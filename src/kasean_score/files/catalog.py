@@ -230,7 +230,8 @@ def _read(path: str, cited: Place | None = None) -> FileText:
     except FileNotFoundError:
         folder, name = os.path.split(path)
         siblings = os.listdir(folder or ".") if os.path.isdir(folder or ".") else []
-        meant = nearest(name, siblings)
+        stems = {os.path.splitext(sibling)[0]: sibling for sibling in siblings}
+        meant = stems.get(nearest(os.path.splitext(name)[0], stems) or "")
         near = os.path.join(folder, meant) if meant else None
         _refuse("no-such-file.near" if near else "no-such-file", path, cited, meant=near)
     except (OSError, ValueError) as error:

@@ -18,13 +18,13 @@ STATES = ("not_rated", "not_applicable")
 
 def build_rating(reader: Reader, draft: Draft) -> Rating:
     values, holder = draft
-    state = next((name for name in STATES if name in values), None)
+    state = next((name for name in STATES if holder.get(name) is not None), None)
     common = {"evidence": values.get("evidence", ()), "confidence": values.get("confidence")}
     if state is not None:
         for name in ("why", "disputed", "confidence", "low", "high"):
             if name in values:
                 reader.at_key("rating-without-level", holder, name, field=name, state=state)
-        return Rating(state, why=values[state], place=place_of(holder, state), **common)
+        return Rating(state, why=values.get(state), place=place_of(holder, state), **common)
     rating = Rating(
         "rated",
         levels=values.get("level"),
@@ -36,7 +36,8 @@ def build_rating(reader: Reader, draft: Draft) -> Rating:
         place=place_of(holder, "level" if "level" in values else "value"),
         **common,
     )
-    _check_range(reader, rating, holder)
+    if "level" in values or "value" in values:
+        _check_range(reader, rating, holder)
     return rating
 
 

@@ -54,8 +54,7 @@ class Kind(Protocol):
 
 def fault(context: Context, key: str, holder: Container, where: str | int, **params: object) -> Any:
     """Report a fault at a value and return INVALID."""
-    shown = params.pop("shown", holder[where])  # type: ignore[index]
-    params = {"field": where, "given": describe(shown), **params}
+    params = {"field": where, "given": describe(holder[where]), **params}  # type: ignore[index]
     context.problems.append(Problem(key, place_of(holder, where), params))
     return INVALID
 
@@ -134,8 +133,10 @@ class Quantity:
         number = float(value)
         if not isfinite(number):
             return fault(context, "not-finite", holder, where)
-        if not self.least <= number <= self.most:
-            return fault(context, "out-of-range", holder, where, least=self.least, most=self.most)
+        if number < self.least:
+            return fault(context, "out-of-range.low", holder, where, least=self.least)
+        if number > self.most:
+            return fault(context, "out-of-range.high", holder, where, most=self.most)
         return number
 
 
@@ -260,7 +261,7 @@ class LevelRange:
         if low is INVALID or high is INVALID:
             return INVALID
         if low > high:
-            return fault(context, "reversed-range", holder, where, shown=f"[{low}, {high}]", low=low, high=high)
+            return fault(context, "reversed-range", holder, where, given=f"[{low}, {high}]", low=low, high=high)
         return (low, high)
 
 

@@ -57,7 +57,10 @@ def read_initiative(root: Any, extends: tuple[FileRef, ...] = ()) -> Initiative:
 
 
 class Reader:
-    """One document being read, and the faults found in it so far."""
+    """One document being read, and the faults found in it so far.
+
+    A wrong value is reported and left out, so that reading goes on with its default and finds the other faults too.
+    """
 
     def __init__(self) -> None:
         self.problems: list[Problem] = []
@@ -94,26 +97,29 @@ class Reader:
         table = TABLES[name]
         fields = table.fields
         values: dict[str, Any] = {}
-        complete = True
         for key, value in holder.items():
             field = fields.get(key)
             if field is None:
                 self._unknown_key(name, holder, key)
-            elif value is None:
-                continue  # an empty field is an absent one
-            else:
-                values[key] = field.kind.read(self, holder, key, value)
-                complete = complete and values[key] is not INVALID
+            elif value is not None:  # an empty field is an absent one
+                read = field.kind.read(self, holder, key, value)
+                if read is not INVALID:
+                    values[key] = read
+                elif field.required and isinstance(value, str):
+                    values[key] = value  # refused, but good enough to go on and find what else is wrong
+        complete = True
         for field in fields.values():
             if field.required and field.name not in values:
-                self.at("missing-field", holder, record=_named(name, holder), field=field.name, about=field.description)
                 complete = False
+                if holder.get(field.name) is None:
+                    about = {"record": _named(name, holder), "field": field.name, "about": field.description}
+                    self.at("missing-field", holder, **about)
         if table.one_of:
-            complete = self._one_of(table.one_of, name, holder, values) and complete
+            complete = self._one_of(table.one_of, name, holder) and complete
         return Draft(values, holder) if complete else None
 
-    def _one_of(self, names: tuple[str, ...], name: str, holder: Mapping, values: dict[str, Any]) -> bool:
-        given = [key for key in names if key in values]
+    def _one_of(self, names: tuple[str, ...], name: str, holder: Mapping) -> bool:
+        given = [key for key in names if holder.get(key) is not None]
         if len(given) == 1:
             return True
         if not given:

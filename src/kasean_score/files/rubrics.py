@@ -23,7 +23,7 @@ from kasean_score.model import (
 from kasean_score.scoring.variants import with_weights
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from kasean_score.files.reader import Draft, Reader
 
@@ -68,6 +68,7 @@ class _Build:
     def rubric(self, extends: tuple[FileRef, ...]) -> Rubric | None:
         scale, bands = self.scale(), self.bands()
         self.levels = {level.level for level in scale}
+        self.scale_known = "scale" in self.values or "scale" not in self.holder
         groups = self.children(self.values["groups"], self.holder["groups"], prefix="")
         if not groups:
             self.reader.at("no-groups", self.holder, "groups")
@@ -89,8 +90,7 @@ class _Build:
             extends=extends,
             **plain,
         )
-        if not self.reader.problems:
-            self.check_references(rubric)
+        self.check_references(rubric)
         return rubric
 
     # The tree
@@ -132,7 +132,7 @@ class _Build:
         return Criterion(**{"title": values["id"], **values, "id": address, "levels": described})
 
     def described(self, levels: dict[str, Any], listed: Any) -> dict[int, Any]:
-        for name in levels:
+        for name in levels if self.scale_known else ():
             if not name.isdigit() or str(int(name)) != name or int(name) not in self.levels:
                 self.reader.at_key("unknown-level", listed, name, level=name, allowed=sorted(self.levels))
         known = [name for name in levels if name.isdigit()]
@@ -191,7 +191,9 @@ class _Build:
 
     def check_references(self, rubric: Rubric) -> None:
         """Addresses, levels and bands named in weight sets, limits and evidence rules must exist."""
-        nodes = {node.id: node for node in rubric.nodes()}
+        built = {node.id: node for node in rubric.nodes()}
+        # A node that was too faulty to build is still one that may be named.
+        nodes = {address: built.get(address) for address in _written_addresses(self.holder["groups"])}
         for name, weight_set in rubric.weight_sets.items():
             self.check_weight_set(rubric, weight_set, self.holder["weight_sets"][name], nodes)
         for limit, draft in zip(rubric.limits, self.values.get("limits", ()), strict=True):
@@ -200,7 +202,9 @@ class _Build:
             if rule.level is not None and rule.level not in self.levels:
                 self.reader.at("no-level", listed, "level", level=rule.level, allowed=sorted(self.levels))
 
-    def check_weight_set(self, rubric: Rubric, weight_set: WeightSet, holder: Mapping, nodes: dict[str, Node]) -> None:
+    def check_weight_set(
+        self, rubric: Rubric, weight_set: WeightSet, holder: Mapping, nodes: dict[str, Node | None]
+    ) -> None:
         for address in weight_set.weights:
             if address not in nodes:
                 self.unknown_address(holder["weights"], address, address, nodes, key=True)
@@ -209,13 +213,14 @@ class _Build:
                 where = "weights" if "weights" in holder else "others"
                 self.reader.at_key("weight-set-zero", holder, where, name=weight_set.id, group=path or rubric.id)
 
-    def check_limit(self, rubric: Rubric, limit: Limit, draft: Draft, nodes: dict[str, Node]) -> None:
+    def check_limit(self, rubric: Rubric, limit: Limit, draft: Draft, nodes: dict[str, Node | None]) -> None:
         when = draft.holder["when"]
         address = limit.when.criterion or limit.when.group or ""
         field = "criterion" if limit.when.criterion else "group"
-        wanted = {key: node for key, node in nodes.items() if isinstance(node, Criterion) == (field == "criterion")}
+        kind = Criterion if field == "criterion" else Group
+        wanted = {key: node for key, node in nodes.items() if node is None or isinstance(node, kind)}
         node = wanted.get(address)
-        if node is None and not (field == "group" and address == "any"):
+        if address not in wanted and not (field == "group" and address == "any"):
             self.unknown_address(when, field, address, wanted)
         if isinstance(node, Criterion) and node.measure is not None and limit.when.at_most is not None:
             self.reader.at_key("limit-on-measure", when, "at_most", criterion=address)
@@ -231,6 +236,15 @@ class _Build:
         message = "unknown-address.near" if meant else "unknown-address"
         report = self.reader.at_key if key else self.reader.at
         report(message, holder, where, name=address, meant=meant, allowed=known)
+
+
+def _written_addresses(listed: Any, prefix: str = "") -> Iterator[str]:
+    """The address of every node that a tree of groups writes, sound or not."""
+    for node in _records(listed):
+        address = f"{prefix}{node.get('id')}"
+        yield address
+        for name in ("groups", "criteria"):
+            yield from _written_addresses(node.get(name), f"{address}.")
 
 
 def _records(value: Any) -> list[Mapping]:

@@ -42,7 +42,7 @@ def _catalogue(key: str) -> Mapping[str, tuple[str, str]]:
 
 def _words(value: object) -> str:
     if isinstance(value, float):
-        return f"{value:g}"
+        return f"{value:.15g}"
     if isinstance(value, str) or not isinstance(value, Iterable):
         return str(value)
     return ", ".join(_words(item) for item in value)

@@ -82,6 +82,5 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "usage.needs_value": ('"{name}" needs a value', '"{name}"에 값이 필요합니다'),
     "usage.missing": ('"{name}" is missing', '"{name}"이(가) 빠졌습니다'),
-    "usage.bad_value": ('{name}: "{given}" is not allowed', '{name}: "{given}"은(는) 쓸 수 없습니다'),
-    "usage.other": ("{text}", "{text}"),
+    "usage.bad_value": ("{name} does not take this value", "{name}에 쓸 수 없는 값입니다"),
 }

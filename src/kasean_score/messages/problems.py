@@ -126,11 +126,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "write a number, or not_rated with the reason",
         "숫자를 쓰거나 이유와 함께 not_rated로 쓰십시오",
     ),
-    "problem.out-of-range": (
-        '"{field}" is {given}, outside {least} to {most}',
-        '"{field}" 값 {given}이(가) {least}~{most} 범위를 벗어났습니다',
-    ),
-    "remedy.out-of-range": ("write a number from {least} to {most}", "{least}에서 {most} 사이의 숫자를 쓰십시오"),
+    "problem.out-of-range.low": ('"{field}" is {given}, which is too low', '"{field}" 값 {given}이(가) 너무 작습니다'),
+    "remedy.out-of-range.low": ("write a number of {least} or more", "{least} 이상의 숫자를 쓰십시오"),
+    "problem.out-of-range.high": ('"{field}" is {given}, which is too high', '"{field}" 값 {given}이(가) 너무 큽니다'),
+    "remedy.out-of-range.high": ("write a number of {most} or less", "{most} 이하의 숫자를 쓰십시오"),
     "problem.not-allowed": (
         '"{field}" is {given}, which is not one of its values',
         '"{field}"에 {given}은(는) 쓸 수 없습니다',
@@ -498,11 +497,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
         '--only: {rubrics}에 "{name}" 그룹이나 기준이 없습니다',
     ),
     "remedy.unknown-node": ("groups: {allowed}", "그룹: {allowed}"),
-    "problem.nothing-left": (
-        "--only: {rubric} has nothing counted left",
-        "--only: {rubric}에 합산되는 것이 남지 않습니다",
-    ),
-    "remedy.nothing-left": ("name a group with weight", "가중치가 있는 그룹을 쓰십시오"),
     "problem.unknown-weight-set": (
         '--weights: {rubric} has no weight set "{name}"',
         '--weights: {rubric}에 "{name}" 가중치 세트가 없습니다',
@@ -536,10 +530,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "allowed: {allowed}, or a power from -100 to 100",
         "쓸 수 있는 값: {allowed}, 또는 -100~100의 지수",
     ),
+    "problem.bad-share": ('--min-coverage: "{given}" is no share', '--min-coverage: "{given}"은(는) 비율이 아닙니다'),
+    "remedy.bad-share": ("write a number from 0 to 1, such as 0.65", "0.65와 같이 0에서 1 사이의 숫자를 쓰십시오"),
     "problem.cannot-write": ("{path} cannot be written: {reason}", "{path}에 쓸 수 없습니다: {reason}"),
     "remedy.cannot-write": ("check the folder and your right to write there", "폴더와 쓰기 권한을 확인하십시오"),
-    "problem.same-input": ("{path} is one of the inputs", "{path}은(는) 입력 파일입니다"),
-    "remedy.same-input": ("choose another name after -o", "-o 뒤에 다른 이름을 쓰십시오"),
     "problem.stdin-twice": ("standard input can be read once only", "표준 입력은 한 번만 읽을 수 있습니다"),
     "remedy.stdin-twice": (
         "give - once, and the other document as a file",
