@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-__all__ = ["LINE_BREAK", "FileText", "InputError", "Place", "Problem", "nearest"]
+__all__ = ["LINE_BREAK", "FileText", "InputError", "Place", "Problem", "in_file_order", "nearest"]
 
 
 LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
@@ -79,16 +79,25 @@ class Problem(NamedTuple):
 
 
 class InputError(Exception):
-    """One or more faults in the input; nothing could be computed from it. Carries every one that was found."""
+    """One or more faults in the input; nothing could be computed from it. Carries every one that was found.
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
+    `partial` is what could be made of the sound parts of a document, in which further faults may be looked for.
+    """
+
+    def __init__(self, problems: Iterable[Problem], partial: object = None) -> None:
         self.problems: tuple[Problem, ...] = tuple(problems)
+        self.partial = partial
         super().__init__(", ".join(problem.key for problem in self.problems))
 
     @classmethod
     def of(cls, key: str, **params: object) -> InputError:
         """A single fault that has no place in a file."""
         return cls([Problem(key, params=params)])
+
+
+def in_file_order(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems of one file from top to bottom."""
+    return sorted(problems, key=lambda problem: problem.place.order if problem.place else (0, 0))
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from kasean_score.cli.options import replaced, set_ratings
-from kasean_score.errors import InputError, Place, Problem
+from kasean_score.errors import InputError, Place, Problem, in_file_order
 from kasean_score.files.catalog import expand, load_initiative, load_rubric
+from kasean_score.model import Initiative
 from kasean_score.scoring.evaluate import Scorecard, evaluate
 from kasean_score.scoring.fit import misfits
 from kasean_score.scoring.variants import with_ratings
@@ -14,7 +15,7 @@ from kasean_score.scoring.variants import with_ratings
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from kasean_score.model import Initiative, Rubric
+    from kasean_score.model import Rubric
 
 __all__ = ["Batch", "Inputs", "load", "score"]
 
@@ -45,12 +46,15 @@ def load(refs: Sequence[str], rubric_refs: Sequence[str]) -> Inputs:
     if [*refs, *rubric_refs].count("-") > 1:
         raise InputError.of("stdin-twice")
     found, problems = expand(refs or HEADLINE)
-    initiatives = _each(load_initiative, found, problems)
-    if rubric_refs:
-        return Inputs(initiatives, _each(load_rubric, rubric_refs, problems), problems, by_default=False)
-    rated = {rubric_id for initiative in initiatives for rubric_id in initiative.ratings}
-    lenses = [lens for lens in LENSES if lens in rated]
-    return Inputs(initiatives, _each(load_rubric, lenses, problems), problems, by_default=True)
+    initiatives, failures = _each(load_initiative, found)
+    partial = [failure.partial for failure in failures if isinstance(failure.partial, Initiative)]
+    rated = {rubric_id for initiative in [*initiatives, *partial] for rubric_id in initiative.ratings}
+    rubrics, faulty = _each(load_rubric, rubric_refs or [lens for lens in LENSES if lens in rated])
+    for failure in failures:
+        problems += _all_faults(failure, rubrics)
+    for failure in faulty:
+        problems += failure.problems
+    return Inputs(initiatives, rubrics, problems, by_default=not rubric_refs)
 
 
 def score(inputs: Inputs, rubrics: Sequence[Rubric], typed: Iterable[str]) -> Batch:
@@ -79,14 +83,22 @@ def score(inputs: Inputs, rubrics: Sequence[Rubric], typed: Iterable[str]) -> Ba
     return Batch(scorecards, states, problems)
 
 
-def _each(read: Callable[[str], Thing], refs: Iterable[str], problems: list[Problem]) -> list[Thing]:
-    things = []
+def _each(read: Callable[[str], Thing], refs: Iterable[str]) -> tuple[list[Thing], list[InputError]]:
+    things, failures = [], []
     for ref in refs:
         try:
             things.append(read(ref))
         except InputError as error:
-            problems += error.problems
-    return things
+            failures.append(error)
+    return things, failures
+
+
+def _all_faults(failure: InputError, rubrics: Iterable[Rubric]) -> list[Problem]:
+    """The faults of a dossier, and those that its sound ratings have on the rubrics."""
+    if not isinstance(failure.partial, Initiative):
+        return list(failure.problems)
+    further = [problem for rubric in rubrics for problem in misfits(rubric, failure.partial)]
+    return in_file_order([*failure.problems, *further])
 
 
 def _unrated(initiative: Initiative, inputs: Inputs, rubric: Rubric | None = None) -> Problem:

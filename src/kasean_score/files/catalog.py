@@ -8,9 +8,9 @@ import sys
 from functools import cache
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, NoReturn
 
-from kasean_score.errors import FileText, InputError, Place, Problem, nearest
+from kasean_score.errors import FileText, InputError, Place, Problem, in_file_order, nearest
 from kasean_score.files.extends import laid_over
-from kasean_score.files.reader import document_kind, in_file_order, read_initiative, read_rubric
+from kasean_score.files.reader import document_kind, read_initiative, read_rubric
 from kasean_score.files.tree import Builder, Mapping, place_of
 from kasean_score.model import FileRef, Initiative, Rubric
 

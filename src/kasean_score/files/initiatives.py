@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kasean_score.errors import Problem, nearest
+from kasean_score.files.kinds import INVALID
 from kasean_score.files.tree import Mapping, Sequence, place_of
 from kasean_score.model import FileRef, Initiative, Period, Rating, Source
 
@@ -16,7 +17,7 @@ __all__ = ["build_initiative", "build_rating", "sources_by_id"]
 STATES = ("not_rated", "not_applicable")
 
 
-def build_rating(reader: Reader, draft: Draft) -> Rating:
+def build_rating(reader: Reader, draft: Draft) -> Any:
     values, holder = draft
     state = next((name for name in STATES if holder.get(name) is not None), None)
     common = {"evidence": values.get("evidence", ()), "confidence": values.get("confidence")}
@@ -36,8 +37,9 @@ def build_rating(reader: Reader, draft: Draft) -> Rating:
         place=place_of(holder, "level" if "level" in values else "value"),
         **common,
     )
-    if "level" in values or "value" in values:
-        _check_range(reader, rating, holder)
+    if rating.levels is None and rating.value is None:
+        return INVALID  # a level was given, and refused
+    _check_range(reader, rating, holder)
     return rating
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kasean_score.errors import InputError, Problem, nearest
+from kasean_score.errors import InputError, Problem, in_file_order, nearest
 from kasean_score.files.fields import DOCUMENTS, TABLES
 from kasean_score.files.initiatives import build_initiative, build_rating
 from kasean_score.files.kinds import INVALID, describe
@@ -28,7 +28,7 @@ from kasean_score.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
 __all__ = ["Reader", "read_initiative", "read_rubric"]
 
@@ -69,7 +69,7 @@ class Reader:
         draft = self._fields(name, root)
         built = build(draft) if draft is not None else None
         if self.problems:
-            raise InputError(in_file_order(self.problems))
+            raise InputError(in_file_order(self.problems), partial=built)
         return built
 
     def record(self, name: str, holder: Container, where: str | int, value: Any) -> Any:
@@ -139,10 +139,6 @@ def _named(name: str, holder: Mapping) -> str:
     """A record as messages call it: its kind, and its id where it has one."""
     own = holder.get("id")
     return f'{name.replace("_", " ")} "{own}"' if isinstance(own, str) else name.replace("_", " ")
-
-
-def in_file_order(problems: Iterable[Problem]) -> list[Problem]:
-    return sorted(problems, key=lambda problem: problem.place.order if problem.place else (0, 0))
 
 
 def document_kind(root: Any) -> str | None:
