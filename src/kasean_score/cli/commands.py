@@ -49,6 +49,8 @@ def run(args: Sequence[str]) -> int:
         return UNANSWERED
     except typer.Abort as error:
         raise KeyboardInterrupt from error
+    except SystemExit as error:  # all that is left of a broken pipe here
+        raise BrokenPipeError from error
     return outcome if isinstance(outcome, int) else 0
 
 

@@ -36,14 +36,24 @@ def screen(output: str | None) -> Screen:
 def emit(text: str, output: str | None, lang: str) -> None:
     """Write `text` to the file `output` (None or `-`: standard output). Raises InputError where that fails."""
     if output is None or output == "-":
-        sys.stdout.write(text)
-        sys.stdout.flush()
+        _print(text)
         return
     try:
         _replace(os.path.realpath(output), text.encode("utf-8", "backslashreplace"))
     except OSError as error:
         raise InputError.of("cannot-write", path=output, reason=error.strerror or str(error)) from None
     print(say(lang, "note.wrote", path=output), file=sys.stderr)
+
+
+def _print(text: str) -> None:
+    """Write all of `text` to standard output. Raises BrokenPipeError however little of it the reader wanted.
+
+    An unbuffered stream (PYTHONUNBUFFERED) would take a part of the text for the whole, hence the loop.
+    """
+    sys.stdout.flush()
+    rest = memoryview(text.encode("utf-8", "backslashreplace"))
+    while rest:
+        rest = rest[os.write(sys.stdout.fileno(), rest) :]
 
 
 def _replace(path: str, content: bytes) -> None:
