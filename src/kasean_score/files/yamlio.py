@@ -6,10 +6,12 @@ are not text, so that `no`, `on`, `012`, `1:30` and `2024-01-01` survive as they
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from kasean_score.errors import LINE_BREAK
 from kasean_score.files.tree import Builder, Mapping, Mark, Sequence
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 SCALAR: Any = yaml.ScalarEvent
 OPENING: Any = {yaml.MappingStartEvent: Mapping, yaml.SequenceStartEvent: Sequence}
 CLOSING = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
+UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 HINTS = {
     "mapping values are not allowed": "colon",
     "cannot start any token": "token",
@@ -43,19 +46,25 @@ def parse_yaml(file: FileText, loader: Any = None) -> Builder:
     64 levels.
     """
     builder = Builder(file)
-    parser = (loader or LOADER)(file.text)
     try:
-        _build(parser.get_event, builder)
+        parser = (loader or LOADER)(file.text)
+        try:
+            _build(parser.get_event, builder)
+        finally:
+            parser.dispose()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark or Mark(0, 0)
         builder.fail(_syntax_key(str(error.problem)), mark, problem=error.problem)
     except yaml.reader.ReaderError as error:
-        before = file.text[: error.position]
-        position = Mark(before.count("\n"), len(before) - before.rfind("\n") - 1)
-        builder.fail("syntax.control", position, problem=error.reason)
-    finally:
-        parser.dispose()
+        builder.fail("syntax.control", _first_control(file.text), problem=error.reason)
     return builder
+
+
+def _first_control(text: str) -> Mark:
+    """Where the first character stands that YAML cannot hold; its own report counts differently by parser."""
+    found = UNPRINTABLE.search(text)
+    before = LINE_BREAK.split(text[: found.start() if found else 0])
+    return Mark(len(before) - 1, len(before[-1]))
 
 
 def _build(get_event: Any, builder: Builder) -> None:

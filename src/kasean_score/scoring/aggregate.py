@@ -50,14 +50,20 @@ def power_mean(values: Sequence[float], weights: Sequence[float], power: float) 
     elif power == 0:
         mean = exp(fsum(w * log(x) for x, w in members) / total)
     else:
-        mean = _general(members, total, power, highest if power > 0 else lowest)
+        mean = _general(members, total, power)
     return min(max(mean, lowest), highest)
 
 
-def _general(members: Sequence[tuple[float, float]], total: float, power: float, pivot: float) -> float:
-    """The mean relative to `pivot`, an end of the range, so that nothing overflows; expm1 keeps tiny powers exact."""
-    excess = fsum(w * (expm1(power * log(x / pivot)) if x > 0 else -1.0) for x, w in members) / total
-    return pivot * exp(log1p(excess) / power)
+def _general(members: Sequence[tuple[float, float]], total: float, power: float) -> float:
+    """A mean of any other power, in logarithms: nothing overflows, and powers close to 0 keep their digits."""
+    logs = [(log(x), w / total) for x, w in members if x > 0]  # a zero adds nothing to a sum of positive powers
+    middle = fsum(w * x for x, w in logs)
+    if len(logs) == len(members) and all(abs(power * (x - middle)) <= 1 for x, _ in logs):
+        excess = fsum(w * expm1(power * (x - middle)) for x, w in logs)
+        return exp(middle + log1p(excess) / power)
+    terms = [log(w) + power * x for x, w in logs]
+    largest = max(terms)
+    return exp((largest + log(fsum(exp(term - largest) for term in terms))) / power)
 
 
 def mean_shares(values: Sequence[float], weights: Sequence[float], power: float) -> list[float]:

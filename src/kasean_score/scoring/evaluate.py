@@ -216,7 +216,7 @@ class _Tree:
     def divide(self, branch: _Branch, share: float, contribution: float | None) -> None:
         """Hand the branch's share and contribution down to its children."""
         branch.share, branch.contribution = share, contribution
-        if not isinstance(branch.node, Group) or not branch.children:
+        if not isinstance(branch.node, Group) or branch.state == NOT_APPLICABLE:
             return
         applicable = _applicable(branch)
         total = fsum(child.node.weight for child in applicable)

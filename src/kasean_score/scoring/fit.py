@@ -51,7 +51,7 @@ def _rating_misfits(
         yield "wrong-rating.level", {"worst": criterion.measure.worst, "best": criterion.measure.best}
     elif criterion.measure is not None and criterion.measure.log:
         given = (rating.value, rating.low, rating.high)
-        for value in given:
+        for value in dict.fromkeys(given):
             if value is not None and value <= 0:
                 yield "log-of-nonpositive", {"value": value}
     elif rating.levels is not None:

@@ -46,7 +46,7 @@ def only(rubric: Rubric, addresses: Collection[str]) -> Rubric:
         if address not in known:
             raise KeyError(address)
     groups = tuple(cut for group in rubric.groups if (cut := _cut(group, addresses)) is not None)
-    kept = rubric._replace(groups=tuple(group._replace(role="counted") for group in groups))
+    kept = rubric._replace(groups=groups)
     remaining = {node.id for node in kept.nodes()} | {"any", None}
     limits = [x for x in rubric.limits if x.when.criterion in remaining and x.when.group in remaining]
     return kept._replace(limits=tuple(limits))
@@ -69,10 +69,10 @@ def _map_groups(groups: tuple[Group, ...], change: Callable[[Node], Node]) -> tu
 
 def _cut(group: Group, addresses: Collection[str]) -> Group | None:
     if group.id in addresses:
-        return group
+        return group._replace(role="counted")
     kept: list[Node] = []
     for child in group.children:
         cut = _cut(child, addresses) if isinstance(child, Group) else child if child.id in addresses else None
         if cut is not None:
             kept.append(cut)
-    return group._replace(children=tuple(kept)) if kept else None
+    return group._replace(children=tuple(kept), role="counted") if kept else None
