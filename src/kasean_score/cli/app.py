@@ -21,33 +21,52 @@ UNANSWERED, BUG, INTERRUPTED, PIPE_CLOSED = 2, 3, 130, 141
 def main(args: Sequence[str] | None = None) -> NoReturn:
     """Run the command line `args` (default: the process's own) and exit."""
     try:
+        _prepare_streams()
         code = _run(list(sys.argv[1:] if args is None else args))
+        sys.stdout.flush()
     except KeyboardInterrupt:
         code = INTERRUPTED
     except BrokenPipeError:
         code = PIPE_CLOSED
-    _close_streams()
+    except OSError as error:  # a full disk behind standard output
+        code = _unwritten(error)
     # Nothing is left to do, and taking the interpreter apart would cost a tenth of the run.
     os._exit(code)
+
+
+def _prepare_streams() -> None:
+    """The same bytes everywhere, UTF-8 whatever the locale; a stream that was closed leads nowhere."""
+    sys.stdin = sys.stdin or open(os.devnull, encoding="utf-8")  # noqa: SIM115
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name) or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+        setattr(sys, name, stream)
 
 
 def _run(args: list[str]) -> int:
     import gc
 
     gc.disable()  # a run lasts a tenth of a second: collecting would cost more than it frees
-    for stream in (sys.stdout, sys.stderr):
-        # The same bytes everywhere: UTF-8 whatever the locale.
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")  # type: ignore[union-attr]
     from kasean_score.cli.commands import run
 
     try:
         return run(args)
-    except (KeyboardInterrupt, BrokenPipeError):
+    except (KeyboardInterrupt, OSError):
         raise
     except Exception as error:
         if os.environ.get("KASEAN_SCORE_DEBUG"):
             raise
         return _bug(error)
+
+
+def _unwritten(error: OSError) -> int:
+    from kasean_score.cli.commands import asked_language, report
+    from kasean_score.errors import Problem
+
+    reason = error.strerror or str(error)
+    report([Problem("cannot-write.stdout", params={"reason": reason})], asked_language(sys.argv))
+    sys.stderr.flush()
+    return UNANSWERED
 
 
 def _bug(error: Exception) -> int:
@@ -57,12 +76,3 @@ def _bug(error: Exception) -> int:
     what = f"{type(error).__name__}: {error}"
     print(say(language_from(os.environ), "note.bug", version=__version__, what=what), file=sys.stderr)
     return BUG
-
-
-def _close_streams() -> None:
-    """Flush what is left; a reader that has gone must not turn into a message at exit."""
-    for stream in (sys.stdout, sys.stderr):
-        try:
-            stream.flush()
-        except OSError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

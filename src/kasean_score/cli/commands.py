@@ -211,5 +211,8 @@ def _say_usage(error: Any, lang: str) -> None:
         return
     else:
         text = error.format_message()
-    see = say(lang, "usage.see", command=path)
-    print(f"{say(lang, 'note.error')}[usage]: {text}\n  = {say(lang, 'note.remedy')}: {see}", file=sys.stderr)
+    from kasean_score.render.phrases import printable
+
+    lines = [*text.split("\n"), f"  = {say(lang, 'note.remedy')}: {say(lang, 'usage.see', command=path)}"]
+    shown = "\n".join(printable(line) for line in lines)
+    print(f"{say(lang, 'note.error')}[usage]: {shown}", file=sys.stderr)

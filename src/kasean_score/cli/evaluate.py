@@ -40,7 +40,7 @@ def evaluate(
 ) -> None:
     from kasean_score.cli import batch, options
     from kasean_score.cli.commands import report
-    from kasean_score.cli.output import emit, screen
+    from kasean_score.cli.output import emit, refuse_input, screen
     from kasean_score.document import document
     from kasean_score.render import renderer
 
@@ -61,6 +61,7 @@ def evaluate(
         "view": view,
         "explain": explain,
     }
+    refuse_input(output, [*(one.file.path for one in inputs.initiatives if one.file), *(rubric or [])])
     if result.scorecards:
         emit(renderer(form)(document(result.scorecards, stated), screen(output)), output, words)
     if result.problems:

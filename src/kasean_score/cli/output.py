@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import sys
 from typing import TYPE_CHECKING
@@ -11,10 +12,13 @@ from kasean_score.errors import InputError
 from kasean_score.messages import say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kasean_score.render import Screen
 
-__all__ = ["emit", "screen"]
+__all__ = ["emit", "refuse_input", "screen"]
 
+WIDTH = re.compile("[1-9][0-9]{0,8}")
 UNBOUNDED = 10_000
 """Cells of a pipe or file: wide enough that nothing wraps."""
 NARROWEST = 40
@@ -24,9 +28,9 @@ def screen(output: str | None) -> Screen:
     """The terminal's width, else that of COLUMNS, else no bound; colours only on a terminal that wants them."""
     from kasean_score.render import Screen
 
-    to_terminal = output is None and sys.stdout.isatty()
+    to_terminal = output in (None, "-") and sys.stdout.isatty()
     width = os.environ.get("COLUMNS", "")
-    cells = int(width) if width.isdigit() and int(width) > 0 else UNBOUNDED
+    cells = min(int(width), UNBOUNDED) if WIDTH.fullmatch(width) else UNBOUNDED
     if to_terminal:
         cells = os.get_terminal_size(sys.stdout.fileno()).columns or cells
     plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
@@ -42,7 +46,17 @@ def emit(text: str, output: str | None, lang: str) -> None:
         _replace(os.path.realpath(output), text.encode("utf-8", "backslashreplace"))
     except OSError as error:
         raise InputError.of("cannot-write", path=output, reason=error.strerror or str(error)) from None
-    print(say(lang, "note.wrote", path=output), file=sys.stderr)
+    from kasean_score.render.phrases import printable
+
+    print(say(lang, "note.wrote", path=printable(output)), file=sys.stderr)
+
+
+def refuse_input(output: str | None, inputs: Iterable[str]) -> None:
+    """Raise InputError where `output` is one of the files that were read."""
+    if output is None or not os.path.exists(output):
+        return
+    if any(os.path.exists(path) and os.path.samefile(path, output) for path in inputs):
+        raise InputError.of("same-input", path=output)
 
 
 def _print(text: str) -> None:
@@ -50,6 +64,8 @@ def _print(text: str) -> None:
 
     An unbuffered stream (PYTHONUNBUFFERED) would take a part of the text for the whole, hence the loop.
     """
+    if sys.__stdout__ is None:
+        raise InputError.of("cannot-write.stdout", reason="closed")
     sys.stdout.flush()
     rest = memoryview(text.encode("utf-8", "backslashreplace"))
     while rest:
@@ -62,12 +78,15 @@ def _replace(path: str, content: bytes) -> None:
         with open(path, "wb") as stream:
             stream.write(content)
         return
+    mode = stat.S_IMODE(os.stat(path).st_mode) if os.path.exists(path) else None
     beside = f"{path}.{os.getpid()}.tmp"
     try:
         with open(beside, "xb") as stream:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
+        if mode is not None:
+            os.chmod(beside, mode)
         os.replace(beside, path)
     except BaseException:
         if os.path.exists(beside):

@@ -534,6 +534,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "remedy.bad-share": ("write a number from 0 to 1, such as 0.65", "0.65와 같이 0에서 1 사이의 숫자를 쓰십시오"),
     "problem.cannot-write": ("{path} cannot be written: {reason}", "{path}에 쓸 수 없습니다: {reason}"),
     "remedy.cannot-write": ("check the folder and your right to write there", "폴더와 쓰기 권한을 확인하십시오"),
+    "problem.cannot-write.stdout": (
+        "standard output cannot be written: {reason}",
+        "표준 출력에 쓸 수 없습니다: {reason}",
+    ),
+    "remedy.cannot-write.stdout": ("write to a file with -o", "-o로 파일에 쓰십시오"),
+    "problem.same-input": ("{path} is one of the files being read", "{path}은(는) 읽고 있는 파일입니다"),
+    "remedy.same-input": ("choose another name after -o", "-o 뒤에 다른 이름을 쓰십시오"),
     "problem.stdin-twice": ("standard input can be read once only", "표준 입력은 한 번만 읽을 수 있습니다"),
     "remedy.stdin-twice": (
         "give - once, and the other document as a file",

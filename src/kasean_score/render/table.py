@@ -68,6 +68,7 @@ def drawn(parts: Iterable[RenderableType], screen: Screen) -> str:
     console = Console(
         file=out,
         width=screen.width,
+        height=1,  # nothing is paged; unset, rich would ask the environment
         force_terminal=screen.colour,
         color_system="standard" if screen.colour else None,
         no_color=not screen.colour,
