@@ -37,12 +37,15 @@ class FileText(NamedTuple):
 
 
 class Place(NamedTuple):
-    """A position in a file: line and column count from 1, in characters; `width` is that of the token's text."""
+    """A position in a file: line and column count from 1, in characters.
+
+    `width` is that of the token's text, without its quotes; None where a point is meant.
+    """
 
     file: FileText
     line: int | None = None
     column: int | None = None
-    width: int = 1
+    width: int | None = None
 
     @property
     def order(self) -> tuple[int, int]:
@@ -54,10 +57,17 @@ class Place(NamedTuple):
         return None if self.line is None else self.file.line(self.line)
 
     @property
+    def is_quoted(self) -> bool:
+        """Whether a quoted scalar stands here."""
+        return (self.excerpt or "")[(self.column or 1) - 1 :][:1] in ('"', "'")
+
+    @property
     def span(self) -> tuple[int, int]:
         """First and last-but-one character of the token in `excerpt` (0-based), with the quotes of a quoted one."""
         line, start = self.excerpt or "", (self.column or 1) - 1
-        quotes = 2 if line[start : start + 1] in ('"', "'") else 0
+        if self.width is None:
+            return start, start + 1
+        quotes = 2 if self.is_quoted else 0
         return start, max(start + 1, min(start + self.width + quotes, len(line.rstrip())))
 
 
@@ -96,8 +106,10 @@ class InputError(Exception):
 
 
 def in_file_order(problems: Iterable[Problem]) -> list[Problem]:
-    """The problems of one file from top to bottom."""
-    return sorted(problems, key=lambda problem: problem.place.order if problem.place else (0, 0))
+    """The problems of each file from top to bottom, the files in the order they were met."""
+    listed = list(problems)
+    files = list(dict.fromkeys(problem.place.file.path for problem in listed if problem.place))
+    return sorted(listed, key=lambda p: (files.index(p.place.file.path), *p.place.order) if p.place else (0, 0, 0))
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:

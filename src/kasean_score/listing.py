@@ -131,8 +131,18 @@ class _Outline:
         if listed:
             yield {"depth": 0, "label": self.say("show.sources"), "text": str(len(listed))}
         for source in listed:
-            parts = (source.author, in_language(source.title, self.lang), source.publisher, source.date, source.url)
+            parts = (
+                source.author,
+                in_language(source.title, self.lang),
+                source.publisher,
+                source.date,
+                source.kind,
+                source.language,
+                self.say("word.opening") if source.read == "opening" else None,
+                source.url,
+            )
             yield from self.line(1, source.id, "; ".join(part for part in parts if part))
+            yield from self.line(2, self.say("explain.note"), source.note)
 
 
 class _Rubric(_Outline):

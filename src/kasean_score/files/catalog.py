@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
+from codecs import BOM_UTF8
 from functools import cache
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, NoReturn
 
 from kasean_score.errors import FileText, InputError, Place, Problem, in_file_order, nearest
 from kasean_score.files.extends import laid_over
+from kasean_score.files.kinds import describe
 from kasean_score.files.reader import document_kind, read_initiative, read_rubric
 from kasean_score.files.tree import Builder, Mapping, place_of
 from kasean_score.model import FileRef, Initiative, Rubric
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["bundled", "bundled_path", "expand", "is_path", "load_document", "load_initiative", "load_rubric"]
 
 MAX_BYTES = 5_000_000
+STDIN = "<stdin>"
 ENDINGS = (".yaml", ".yml", ".json")
 FOLDERS = {"rubric": "rubrics", "initiative": "initiatives"}
 BYTE_ORDER_MARKS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
@@ -56,6 +59,11 @@ def load_document(ref: str) -> Rubric | Initiative:
     if document_kind(root) == "rubric":
         loaded = _extended(root, "rubric", (file.path,))
         return read_rubric(loaded.root, loaded.extends)
+    if document_kind(root) is None and root.get("kind") is not None:
+        kinds, given = list(FOLDERS), root["kind"]
+        meant = nearest(given, kinds) if isinstance(given, str) else None
+        params = {"field": "kind", "given": describe(given), "allowed": kinds, "meant": meant}
+        raise InputError([Problem("not-allowed.near" if meant else "not-allowed", place_of(root, "kind"), params)])
     loaded = _extended(root, "initiative", (file.path,))
     return read_initiative(loaded.root, loaded.extends)
 
@@ -148,7 +156,7 @@ def _extended(root: Mapping, kind: str, chain: tuple[str, ...]) -> Loaded:
         return Loaded(root, ())
     place = place_of(root, "extends")
     if not isinstance(ref, str):
-        raise InputError([Problem("wrong-type.text", place, {"field": "extends", "given": "..."})])
+        raise InputError([Problem("wrong-type.text", place, {"field": "extends", "given": describe(ref)})])
     path = _base_path(ref, kind, chain[-1], place)
     if os.path.abspath(path) in map(os.path.abspath, chain):
         raise InputError([Problem("cyclic-extends", place, {"chain": [*chain, path]})])
@@ -156,11 +164,11 @@ def _extended(root: Mapping, kind: str, chain: tuple[str, ...]) -> Loaded:
     base = _document(file, kind)
     under = _extended(base, kind, (*chain, path))
     own = FileRef(str(base.get("id")), _text(base.get("version")), file.sha256)
-    return Loaded(laid_over(under.root, root), (own, *under.extends))
+    return Loaded(laid_over(kind, under.root, root), (own, *under.extends))
 
 
 def _base_path(ref: str, kind: str, own_path: str, place: Place) -> str:
-    if is_path(ref):
+    if is_path(ref) and ref != "-":
         return os.path.join(os.path.dirname(own_path), ref)
     path = bundled_path(kind, ref)
     if path is None:
@@ -176,7 +184,7 @@ def _document(file: FileText, kind: str) -> Mapping:
     """The file's tree, checked to be a document of the kind wanted."""
     root = _parse(file)
     given = root.get("kind")
-    if given != kind and given in FOLDERS:
+    if given != kind and isinstance(given, str) and given in FOLDERS:
         raise InputError([Problem(f"wrong-kind.{kind}", place_of(root, "kind"), {"given": given})])
     return root
 
@@ -186,7 +194,7 @@ def _parse(file: FileText) -> Mapping:
     if builder.root is None:
         raise InputError([Problem("empty-file", Place(file))])
     if builder.root.__class__ is not Mapping:
-        raise InputError([Problem("not-a-mapping", Place(file, 1, 1))])
+        raise InputError([Problem("not-a-mapping", builder.root_place())])
     if builder.problems:
         raise InputError(in_file_order([*builder.problems, *_further(builder.root)]))
     root: Mapping = builder.root
@@ -209,20 +217,29 @@ def _further(root: Mapping) -> list[Problem]:
 
 def _builder(file: FileText) -> Builder:
     # Parsers are imported here: an error message about a missing file needs neither.
-    if file.path.lower().endswith(".json") or (file.path == "<stdin>" and file.text.lstrip()[:1] == "{"):
+    refused: InputError | None = None
+    if file.path.lower().endswith(".json") or (file.path == STDIN and file.text.lstrip()[:1] == "{"):
         from kasean_score.files.jsonio import parse_json
 
-        return parse_json(file)
+        try:
+            return parse_json(file)
+        except InputError as error:
+            if file.path != STDIN:
+                raise
+            refused = error
     from kasean_score.files.yamlio import parse_yaml
 
-    return parse_yaml(file)
+    try:
+        return parse_yaml(file)
+    except InputError as error:
+        raise refused or error from None  # what begins with a brace is more likely JSON
 
 
 def _read(path: str, cited: Place | None = None) -> FileText:
     """The text of a file; `cited` is where another file names it."""
     try:
         if path == "-":
-            return _decoded("<stdin>", sys.stdin.buffer)
+            return _decoded(STDIN, sys.stdin.buffer)
         with open(path, "rb") as stream:
             return _decoded(path, stream)
     except IsADirectoryError:
@@ -247,11 +264,12 @@ def _decoded(path: str, stream: BinaryIO) -> FileText:
     if len(content) > MAX_BYTES:
         raise InputError([Problem("too-large", Place(FileText(path)), {"limit": MAX_BYTES // 1_000_000})])
     digest = hashlib.sha256(content).hexdigest()
+    text = content.removeprefix(BOM_UTF8)
     try:
-        return FileText(path, content.decode("utf-8-sig"), digest)
+        return FileText(path, text.decode(), digest)
     except UnicodeDecodeError as error:
         guess = BYTE_ORDER_MARKS.get(content[:2], "")
-        line = content[: error.start].count(b"\n") + 1
-        shown = FileText(path, content.decode("utf-8", "replace"))
+        line = text[: error.start].count(b"\n") + 1
+        shown = FileText(path, text.decode("utf-8", "replace"))
         key = "encoding.utf-16" if guess else "encoding"
         raise InputError([Problem(key, Place(shown, None if guess else line), {"encoding": guess})]) from None

@@ -1,83 +1,89 @@
 """`extends`: a document laid over another, before either is read as a model.
 
-Records are joined field by field, lists of records by their `id` (levels by `level`); new entries come last. A rating,
-a text or any other value that is given again replaces the old one whole.
+The field tables say how: records are joined field by field, lists of records by their `id` (levels by `level`, new
+entries last), mappings of records by name. A rating, a limit's condition, a text or any other value that is given again
+replaces the old one whole.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from kasean_score.files.fields import TABLES
+from kasean_score.files.kinds import Keyed, Many, Record
 from kasean_score.files.tree import Container, Mapping, Mark, Sequence
 
-__all__ = ["laid_over"]
+if TYPE_CHECKING:
+    from kasean_score.files.kinds import Kind
 
-KEYED = {"ratings": 2, "levels": 1, "weights": 1, "weight_sets": 1}
-"""Mappings with names of the writer's choosing, and how many layers of names they have."""
+__all__ = ["WHOLE", "laid_over"]
+
+WHOLE = ("rating", "when")
+"""Records whose fields mean something only together."""
 
 
-def laid_over(base: Mapping, own: Mapping) -> Mapping:
-    """`base` with everything that `own` says instead; marks keep pointing to the file that a value came from."""
+def laid_over(table: str, base: Mapping, own: Mapping) -> Mapping:
+    """The record `base` with everything that `own` says instead; a value's mark stays that of the file it came from."""
+    fields = TABLES[table].fields
     result = Mapping(own.file, own.mark)
     for source in (base, own):
         for key, value in source.items():
-            joined = _joined(key, result[key], value) if key in result else value
-            _set(result, key, joined, source)
+            kind = fields[key].kind if key in fields else None
+            _set(result, key, _joined(kind, result[key], value) if key in result else value, source)
     return result
 
 
-def _joined(key: str, old: Any, new: Any) -> Any:
-    if isinstance(old, Mapping) and isinstance(new, Mapping) and key in KEYED:
-        return _keyed(old, new, KEYED[key])
-    if isinstance(old, Sequence) and isinstance(new, Sequence):
-        name = "level" if key == "scale" else "id"
-        if _has_names(old, name) and _has_names(new, name):
-            return _by_name(old, new, name)
+def _joined(kind: Kind | None, old: Any, new: Any) -> Any:
+    if isinstance(old, Mapping) and isinstance(new, Mapping):
+        if isinstance(kind, Record) and kind.table not in WHOLE:
+            return laid_over(kind.table, old, new)
+        if isinstance(kind, Keyed):
+            return _by_key(kind, old, new)
+    if isinstance(old, Sequence) and isinstance(new, Sequence) and isinstance(kind, Many):
+        item = kind.item
+        name = "level" if isinstance(item, Record) and item.table == "level" else "id"
+        if isinstance(item, Record) and _have_names(old, name) and _have_names(new, name):
+            return _by_name(item.table, old, new, name)
     return new
 
 
-def _keyed(old: Mapping, new: Mapping, layers: int) -> Mapping:
+def _by_key(kind: Keyed, old: Mapping, new: Mapping) -> Mapping:
     result = Mapping(new.file, new.mark)
     for source in (old, new):
         for key, value in source.items():
-            before = result.get(key)
-            if isinstance(before, Mapping) and isinstance(value, Mapping) and source is new:
-                value = _keyed(before, value, layers - 1) if layers > 1 else _entry(before, value)
-            _set(result, key, value, source)
+            _set(result, key, _joined(kind.value, result[key], value) if key in result else value, source)
     return result
 
 
-def _entry(old: Mapping, new: Mapping) -> Mapping:
-    """An entry of a keyed mapping: a weight set is joined, a rating or a text replaced."""
-    return laid_over(old, new) if "weights" in new or "others" in new else new
-
-
-def _has_names(items: Sequence, name: str) -> bool:
+def _have_names(items: Sequence, name: str) -> bool:
     return all(isinstance(item, Mapping) and isinstance(item.get(name), str) for item in items)
 
 
-def _by_name(old: Sequence, new: Sequence, name: str) -> Sequence:
+def _by_name(table: str, old: Sequence, new: Sequence, name: str) -> Sequence:
     result = Sequence(new.file, new.mark)
-    changes = {item[name]: index for index, item in enumerate(new)}
+    changes: dict[str, int] = {}
+    for index, item in enumerate(new):
+        changes.setdefault(item[name], index)
+    changed = {changes[item[name]] for item in old if item[name] in changes}
     for index, item in enumerate(old):
-        change = changes.pop(item[name], None)
-        joined = item if change is None else laid_over(item, new[change])
-        result.append(joined)
-        result.marks.append(_mark(old, index) if change is None else _mark(new, change))
-    for index in changes.values():
-        result.append(new[index])
-        result.marks.append(_mark(new, index))
+        change = changes.get(item[name])
+        joined = item if change is None else laid_over(table, item, new[change])
+        _append(result, joined, old if change is None else new, index if change is None else change)
+    for index, item in enumerate(new):
+        if index not in changed:  # a new entry, or a name given twice, which the reader will report
+            _append(result, item, new, index)
     return result
 
 
+def _append(result: Sequence, value: Any, source: Sequence, index: int) -> None:
+    result.append(value)
+    result.marks.append(_with_file(source.marks[index], source))
+
+
 def _set(result: Mapping, key: str, value: Any, source: Mapping) -> None:
-    result[key] = value
     key_mark, mark = source.marks[key]
+    result[key] = value
     result.marks[key] = (_with_file(key_mark, source), _with_file(mark, source))
-
-
-def _mark(items: Sequence, index: int) -> Mark:
-    return _with_file(items.marks[index], items)
 
 
 def _with_file(mark: Any, holder: Container) -> Mark:

@@ -46,7 +46,7 @@ def build_rating(reader: Reader, draft: Draft) -> Any:
 def _check_range(reader: Reader, rating: Rating, holder: Mapping) -> None:
     if rating.levels is not None:
         for name in ("low", "high"):
-            if name in holder:
+            if holder.get(name) is not None:
                 reader.at_key("level-with-values", holder, name, field=name)
     low, value, high = rating.low, rating.value, rating.high
     if low is not None and value is not None and high is not None and not low <= value <= high:

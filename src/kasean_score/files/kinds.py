@@ -54,9 +54,14 @@ class Kind(Protocol):
 
 def fault(context: Context, key: str, holder: Container, where: str | int, **params: object) -> Any:
     """Report a fault at a value and return INVALID."""
-    params = {"field": where, "given": describe(holder[where]), **params}  # type: ignore[index]
+    params = {"field": field_name(holder, where), "given": describe(holder[where]), **params}  # type: ignore[index]
     context.problems.append(Problem(key, place_of(holder, where), params))
     return INVALID
+
+
+def field_name(holder: Container, where: str | int) -> str:
+    """The field that a value belongs to: its key, or that of the list it stands in."""
+    return holder.name if isinstance(holder, Sequence) else str(where)
 
 
 def describe(value: object) -> str:
@@ -128,8 +133,8 @@ class Quantity:
 
     def read(self, context: Context, holder: Container, where: str | int, value: Any) -> Any:
         if value.__class__ is not Number:
-            key = "quoted-number" if isinstance(value, str) and is_number(value) else "wrong-type.number"
-            return fault(context, key, holder, where)
+            quoted = isinstance(value, str) and is_number(value) and place_of(holder, where).is_quoted
+            return fault(context, "quoted-number" if quoted else "wrong-type.number", holder, where)
         number = float(value)
         if not isfinite(number):
             return fault(context, "not-finite", holder, where)
@@ -144,11 +149,10 @@ class Integer:
     """A whole number of 0 or more."""
 
     def read(self, context: Context, holder: Container, where: str | int, value: Any) -> Any:
-        if value.__class__ is Number and value.isdigit() and len(value) <= MAX_DIGITS:
+        if value.__class__ is Number and value.isdecimal() and len(value) <= MAX_DIGITS:
             return int(value)
-        if isinstance(value, str) and value.__class__ is not Number and value.isdigit():
-            return fault(context, "quoted-number", holder, where)
-        return fault(context, "wrong-type.whole", holder, where)
+        quoted = isinstance(value, str) and value.isdecimal() and place_of(holder, where).is_quoted
+        return fault(context, "quoted-number" if quoted else "wrong-type.whole", holder, where)
 
 
 def is_number(text: str) -> bool:
@@ -218,6 +222,7 @@ class Many:
                 return fault(context, "wrong-type.list", holder, where)
             only = self.item.read(context, holder, where, value)
             return INVALID if only is INVALID else (only,)
+        value.name = field_name(holder, where)
         read = self.item.read
         items = [read(context, value, index, item) for index, item in enumerate(value)]
         return tuple(item for item in items if item is not INVALID)
@@ -257,6 +262,7 @@ class LevelRange:
             return INVALID if level is INVALID else (level, level)
         if len(value) != 2:
             return fault(context, "bad-range", holder, where)
+        value.name = field_name(holder, where)
         low, high = (Integer().read(context, value, end, value[end]) for end in (0, 1))
         if low is INVALID or high is INVALID:
             return INVALID

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from kasean_score.errors import InputError, Problem, in_file_order, nearest
 from kasean_score.files.fields import DOCUMENTS, TABLES
 from kasean_score.files.initiatives import build_initiative, build_rating
-from kasean_score.files.kinds import INVALID, describe
+from kasean_score.files.kinds import INVALID, Choice, Id, String, describe, field_name
 from kasean_score.files.rubrics import build_rubric
 from kasean_score.files.tree import Container, Mapping, place_of
 from kasean_score.model import (
@@ -75,7 +75,11 @@ class Reader:
     def record(self, name: str, holder: Container, where: str | int, value: Any) -> Any:
         if value.__class__ is not Mapping:
             place = place_of(holder, where)
-            params = {"field": where, "given": describe(value), "allowed": list(TABLES[name].fields)}
+            params = {
+                "field": field_name(holder, where),
+                "given": describe(value),
+                "allowed": list(TABLES[name].fields),
+            }
             self.problems.append(Problem("wrong-type.record", place, params))
             return INVALID
         draft = self._fields(name, value)
@@ -105,7 +109,7 @@ class Reader:
                 read = field.kind.read(self, holder, key, value)
                 if read is not INVALID:
                     values[key] = read
-                elif field.required and isinstance(value, str):
+                elif field.required and isinstance(value, str) and isinstance(field.kind, Id | String | Choice):
                     values[key] = value  # refused, but good enough to go on and find what else is wrong
         complete = True
         for field in fields.values():
@@ -144,7 +148,7 @@ def _named(name: str, holder: Mapping) -> str:
 def document_kind(root: Any) -> str | None:
     """The kind that a document says it is, if it is one of ours."""
     kind = root.get("kind") if isinstance(root, Mapping) else None
-    return kind if kind in DOCUMENTS else None
+    return kind if isinstance(kind, str) and kind in DOCUMENTS else None
 
 
 def _plain(make: Callable[..., Any]) -> Callable[[Reader, Draft], Any]:

@@ -23,7 +23,7 @@ from kasean_score.model import (
 from kasean_score.scoring.variants import with_weights
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from kasean_score.files.reader import Draft, Reader
 
@@ -69,7 +69,7 @@ class _Build:
         scale, bands = self.scale(), self.bands()
         self.levels = {level.level for level in scale}
         self.scale_known = "scale" in self.values or "scale" not in self.holder
-        groups = self.children(self.values["groups"], self.holder["groups"], prefix="")
+        groups = self.children(self.values["groups"], self.holder["groups"], prefix="", build=self.group)
         if not groups:
             self.reader.at("no-groups", self.holder, "groups")
         plain = {
@@ -95,10 +95,11 @@ class _Build:
 
     # The tree
 
-    def children(self, drafts: Iterable[Draft], listed: Sequence, prefix: str) -> tuple[Node, ...]:
+    def children(
+        self, drafts: Iterable[Draft], listed: Sequence, prefix: str, build: Callable[[Draft, str], Node]
+    ) -> tuple[Node, ...]:
         check_unique(self.reader, listed, "id")
-        drafts = list(drafts)
-        nodes = tuple(self.node(draft, prefix) for draft in drafts)
+        nodes = tuple(build(draft, f"{prefix}{draft.values['id']}") for draft in drafts)
         counted = [node for node in nodes if not (isinstance(node, Group) and node.role == "condition")]
         if counted and not any(node.weight for node in counted):
             self.reader.at("all-weights-zero", listed, None, count=len(counted))
@@ -106,18 +107,15 @@ class _Build:
             self.reader.at("nothing-counted", listed)
         return nodes
 
-    def node(self, draft: Draft, prefix: str) -> Node:
-        address = f"{prefix}{draft.values['id']}"
-        is_group = "criteria" in draft.values or "groups" in draft.values
-        return self.group(draft, address) if is_group else self.criterion(draft, address)
-
     def group(self, draft: Draft, address: str) -> Group:
         values = dict(draft.values)
-        name = "criteria" if "criteria" in values else "groups"
-        drafts = values.pop(name)
-        if not drafts:
+        name = "criteria" if draft.holder.get("criteria") is not None else "groups"
+        drafts = values.pop(name, ())
+        listed = draft.holder[name]
+        if not listed:
             self.reader.at_key("empty-group", draft.holder, name, group=address)
-        children = self.children(drafts, draft.holder[name], prefix=f"{address}.")
+        build = self.criterion if name == "criteria" else self.group
+        children = self.children(drafts, listed, f"{address}.", build) if drafts else ()
         return Group(**{"title": values["id"], **values, "id": address, "children": children})
 
     def criterion(self, draft: Draft, address: str) -> Criterion:
@@ -133,10 +131,9 @@ class _Build:
 
     def described(self, levels: dict[str, Any], listed: Any) -> dict[int, Any]:
         for name in levels if self.scale_known else ():
-            if not name.isdigit() or str(int(name)) != name or int(name) not in self.levels:
+            if name not in map(str, self.levels):
                 self.reader.at_key("unknown-level", listed, name, level=name, allowed=sorted(self.levels))
-        known = [name for name in levels if name.isdigit()]
-        return {int(name): levels[name] for name in sorted(known, key=int)}
+        return {level: levels[str(level)] for level in sorted(self.levels) if str(level) in levels}
 
     # Scale and bands
 
@@ -169,7 +166,7 @@ class _Build:
         for above, below in pairwise(ordered):
             if above.values["at_least"] == below.values["at_least"]:
                 self.reader.at("equal-bands", below.holder, "at_least", at=below.values["at_least"])
-        if not ordered or ordered[-1].values["at_least"] > 0:
+        if len(drafts) == len(listed) and (not ordered or ordered[-1].values["at_least"] > 0):
             self.reader.at("bands-open", listed)
         for draft in drafts:
             if draft.values["id"] == NOT_DEMONSTRATED:

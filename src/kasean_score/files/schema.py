@@ -10,6 +10,7 @@ from math import inf
 from typing import Any
 
 from kasean_score.files import kinds
+from kasean_score.files.extends import WHOLE
 from kasean_score.files.fields import DOCUMENTS, TABLES, Field, Table
 
 __all__ = ["document_schema"]
@@ -21,24 +22,30 @@ LEVEL_KEY = "^(0|[1-9][0-9]*)$"
 def document_schema(name: str) -> dict[str, Any]:
     """The schema of a document of the kind `name` (rubric or initiative)."""
     table = DOCUMENTS[name]
-    definitions = {record: _record(TABLES[record]) for record in _reached(table)}
+    reached = [TABLES[record] for record in _reached(table)]
+    whole = {one.name: _record(one) for one in [table, *reached]}
+    parts = [TABLES[record] for record in _reached(table, WHOLE)]
+    changes = {_changes(one.name): _part(one) for one in [table, *parts]}
     return {
         "$schema": DRAFT,
         "$id": f"kasean-score/{name}",
         "title": f"kasean-score {name}",
-        **_record(table),
-        "definitions": definitions,
+        # What a document extends may supply the rest, at every depth.
+        "if": {"required": ["extends"]},
+        "then": {"$ref": f"#/definitions/{_changes(name)}"},
+        "else": {"$ref": f"#/definitions/{name}"},
+        "definitions": {**whole, **changes},
     }
 
 
-def _reached(table: Table) -> list[str]:
-    """The names of the tables that a table leads to, in the order met."""
+def _reached(table: Table, without: tuple[str, ...] = ()) -> list[str]:
+    """The names of the tables that a table leads to, in the order met, not going through those in `without`."""
     found: list[str] = []
     waiting = [table]
     while waiting:
         for field in waiting.pop(0).fields.values():
             name = _record_name(field.kind)
-            if name is not None and name not in found:
+            if name is not None and name not in (*found, *without):
                 found.append(name)
                 waiting.append(TABLES[name])
     return found
@@ -58,13 +65,35 @@ def _record(table: Table) -> dict[str, Any]:
         "additionalProperties": False,
         "properties": {field.name: _field(field) for field in table.fields.values()},
     }
-    if "extends" in table.fields:  # what it extends may supply the rest
-        schema["anyOf"] = [{"required": ["kind", "extends"]}, {"required": required}]
-    elif required:
+    if required:
         schema["required"] = required
     if table.one_of:
         schema["oneOf"] = [{"required": [name]} for name in table.one_of]
     return schema
+
+
+def _part(table: Table) -> dict[str, Any]:
+    """A record that is laid over another: only what says which one it is has to be there."""
+    schema: dict[str, Any] = _to_changes(_record(table))
+    names = ("kind", "extends") if "extends" in table.fields else ("id", "level")
+    named = [name for name in names if name in table.fields]
+    for key in ("required", "oneOf"):
+        schema.pop(key, None)
+    return {**schema, "required": named} if named else schema
+
+
+def _to_changes(value: Any) -> Any:
+    """A schema whose references lead to the parts of records, but for those that are replaced whole."""
+    if isinstance(value, list):
+        return [_to_changes(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    refs = {f"#/definitions/{name}": f"#/definitions/{_changes(name)}" for name in TABLES if name not in WHOLE}
+    return {key: refs.get(item, item) if key == "$ref" else _to_changes(item) for key, item in value.items()}
+
+
+def _changes(name: str) -> str:
+    return f"{name}.changes"
 
 
 def _field(field: Field) -> dict[str, Any]:

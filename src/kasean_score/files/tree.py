@@ -50,14 +50,15 @@ class Mapping(dict[str, Any]):
 
 
 class Sequence(list[Any]):
-    """A sequence with the marks of its items."""
+    """A sequence with the marks of its items; `name` is that of the field it stands in, once that is known."""
 
-    __slots__ = ("file", "mark", "marks")
+    __slots__ = ("file", "mark", "marks", "name")
 
     def __init__(self, file: FileText, mark: Position) -> None:
         self.file = file
         self.mark = mark
         self.marks: list[Position] = []
+        self.name = ""
 
 
 Container = Mapping | Sequence
@@ -66,7 +67,7 @@ Container = Mapping | Sequence
 def place_of(holder: Container, where: str | int | None = None, *, key: bool = False) -> Place:
     """The place of a value in `holder`, of its key, or (where None) of the holder itself."""
     mark = holder.mark
-    width = 1
+    width: int | None = None
     if isinstance(holder, Mapping) and isinstance(where, str):
         if where in holder.marks:
             mark = holder.marks[where][0 if key else 1]
@@ -78,8 +79,10 @@ def place_of(holder: Container, where: str | int | None = None, *, key: bool = F
     return Place(file, mark.line + 1, mark.column + 1, width)
 
 
-def _width(value: object) -> int:
-    return len(value) if isinstance(value, str) else 1
+def _width(value: object) -> int | None:
+    if isinstance(value, bool):
+        return len(str(value))
+    return len(value) if isinstance(value, str) else None
 
 
 class Builder:
@@ -89,6 +92,7 @@ class Builder:
         self.file = file
         self.problems: list[Problem] = []
         self.root: Any = None
+        self._root_mark: Position = Mark(0, 0)
         self.started = False
         self._stack: list[tuple[Container, str | None]] = []
         self._holder: Container | None = None
@@ -114,6 +118,9 @@ class Builder:
         self._stack.append((container, None))
         self._holder = container
 
+    def root_place(self) -> Place:
+        return Place(self.file, self._root_mark.line + 1, self._root_mark.column + 1)
+
     def close(self) -> None:
         self._stack.pop()
         self._holder = self._stack[-1][0] if self._stack else None
@@ -122,7 +129,7 @@ class Builder:
         """A fault after which the rest of the file cannot be trusted: raises InputError with all found so far."""
         raise InputError([*self.problems, self.problem(key, mark, **params)])
 
-    def problem(self, key: str, mark: Position, /, width: int = 1, **params: Any) -> Problem:
+    def problem(self, key: str, mark: Position, /, width: int | None = None, **params: Any) -> Problem:
         return Problem(key, Place(self.file, mark.line + 1, mark.column + 1, width), params)
 
     def _duplicate(self, key: str, mark: Position) -> None:
@@ -140,7 +147,7 @@ class Builder:
                 holder[key] = value
                 holder.marks[key] = (key_mark, mark)
         elif holder is None:
-            self.root = value
+            self.root, self._root_mark = value, mark
         else:
             holder.append(value)
             holder.marks.append(mark)

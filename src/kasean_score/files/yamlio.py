@@ -25,6 +25,8 @@ LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 SCALAR: Any = yaml.ScalarEvent
 OPENING: Any = {yaml.MappingStartEvent: Mapping, yaml.SequenceStartEvent: Sequence}
 CLOSING = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
+BIG_ESCAPE = re.compile(r"\\U(?!0010|000)[0-9a-fA-F]{8}")
+SURROGATE = re.compile("[\ud800-\udfff]")
 UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 HINTS = {
     "mapping values are not allowed": "colon",
@@ -55,14 +57,16 @@ def parse_yaml(file: FileText, loader: Any = None) -> Builder:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark or Mark(0, 0)
         builder.fail(_syntax_key(str(error.problem)), mark, problem=error.problem)
+    except (ValueError, OverflowError):  # PyYAML's own parser, at an escape beyond the last character there is
+        builder.fail("syntax", _first(BIG_ESCAPE, file.text), problem="an escape that names no character")
     except yaml.reader.ReaderError as error:
-        builder.fail("syntax.control", _first_control(file.text), problem=error.reason)
+        builder.fail("syntax.control", _first(UNPRINTABLE, file.text), problem=error.reason)
     return builder
 
 
-def _first_control(text: str) -> Mark:
-    """Where the first character stands that YAML cannot hold; its own report counts differently by parser."""
-    found = UNPRINTABLE.search(text)
+def _first(pattern: re.Pattern[str], text: str) -> Mark:
+    """Where a pattern first matches: the parsers' own reports of these faults differ, or have no place."""
+    found = pattern.search(text)
     before = LINE_BREAK.split(text[: found.start() if found else 0])
     return Mark(len(before) - 1, len(before[-1]))
 
@@ -73,9 +77,9 @@ def _build(get_event: Any, builder: Builder) -> None:
         event = get_event()
         kind = event.__class__
         if kind is SCALAR:
-            plain, quoted = event.implicit
-            if not plain and not quoted:
-                builder.fail("tag", event.start_mark, tag=event.tag)
+            plain = event.implicit[0]
+            if not plain:
+                _check_quoted(event, builder)
             scalar(event.value, event.start_mark, plain)
         elif kind in OPENING:
             if event.tag is not None:
@@ -87,6 +91,14 @@ def _build(get_event: Any, builder: Builder) -> None:
             return
         else:
             _check_stream(event, builder)
+
+
+def _check_quoted(event: Any, builder: Builder) -> None:
+    """Refuse what only a scalar that is not plain can have: a tag, or an escape that is no character."""
+    if event.tag is not None:
+        builder.fail("tag", event.start_mark, tag=event.tag)
+    if not event.value.isascii() and SURROGATE.search(event.value):
+        builder.fail("syntax", event.start_mark, problem="half of a surrogate pair")
 
 
 def _check_stream(event: Any, builder: Builder) -> None:

@@ -83,7 +83,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "mark.thin": ("50? too little rated", "50? 평가 비율 미달"),
     "mark.bar": ("█ certain ▒ open", "█ 확정 ▒ 미확정"),
     "mark.evidence": ("+for -against", "+긍정 -부정"),
-    "option.view_dac": ("criteria sorted by DAC criterion", "DAC 기준별 보기"),
     # Several at once
     "overview.title": ("Overview: {title} ({id})", "개요: {title} ({id})"),
     "overview.total": ("Score", "점수"),

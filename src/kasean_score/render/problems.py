@@ -45,7 +45,8 @@ def _place(place: Place) -> list[str]:
     if excerpt is None or place.column is None:
         return [f"  --> {where}"]
     start, end = place.span
-    before, token, after = printable(excerpt[:start]), printable(excerpt[start:end]), printable(excerpt[end:])
+    line = excerpt.replace("\t", " ")  # a tab is as wide as the terminal likes
+    before, token, after = printable(line[:start]), printable(line[start:end]), printable(line[end:])
     if cells(before) > WIDEST // 2:
         before = "…" + before[-WIDEST // 4 :]
     token, after = token[:WIDEST], after[: max(0, WIDEST - len(before) - len(token))]
@@ -59,5 +60,12 @@ def _place(place: Place) -> list[str]:
 
 
 def cells(text: str) -> int:
-    """How many cells of a terminal a text takes: Korean letters take two, combining marks none."""
-    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+    """How many cells of a terminal a text takes."""
+    return sum(map(_cells_of, text))
+
+
+def _cells_of(letter: str) -> int:
+    """Two for Korean and other wide letters; none for marks, nor for vowels and finals of a syllable in jamo."""
+    if unicodedata.category(letter) in ("Mn", "Me", "Cf") or "\u1160" <= letter <= "\u11ff":
+        return 0
+    return 2 if unicodedata.east_asian_width(letter) in "WF" else 1
