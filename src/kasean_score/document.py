@@ -265,7 +265,7 @@ class _Writer:
                 "id": row.tag,
                 "title": say(self.lang, f"word.{row.tag}"),
                 "score": row.score,
-                "bounds": [row.low, row.high],
+                "bounds": _pair(row.low, row.high),
                 "coverage": row.coverage,
                 "share": row.share,
                 "criteria": [node.node.id for node in row.criteria],

@@ -81,7 +81,6 @@ class Problem(NamedTuple):
     key: str
     place: Place | None = None
     params: Mapping[str, object] = NO_PARAMS
-    severity: str = "error"
 
     @property
     def code(self) -> str:
@@ -97,12 +96,20 @@ class InputError(Exception):
     def __init__(self, problems: Iterable[Problem], partial: object = None) -> None:
         self.problems: tuple[Problem, ...] = tuple(problems)
         self.partial = partial
-        super().__init__(", ".join(problem.key for problem in self.problems))
+        super().__init__("; ".join(map(_told, self.problems)))
 
     @classmethod
     def of(cls, key: str, **params: object) -> InputError:
         """A single fault that has no place in a file."""
         return cls([Problem(key, params=params)])
+
+
+def _told(problem: Problem) -> str:
+    """A problem in the words of a program, for who sees the bare exception; `render.problems` says it to people."""
+    place = problem.place
+    where = "" if place is None else ":".join(str(x) for x in (place.file.path, place.line, place.column) if x) + ": "
+    facts = ", ".join(f"{name}={value!r}" for name, value in problem.params.items())
+    return f"{where}{problem.key}({facts})"
 
 
 def in_file_order(problems: Iterable[Problem]) -> list[Problem]:

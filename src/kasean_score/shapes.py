@@ -198,11 +198,11 @@ class NodeDoc(TypedDict):
 
 
 class DacDoc(TypedDict):
-    id: Annotated[str, "The DAC criterion."]
+    id: Annotated[str, "The DAC criterion, or `untagged`."]
     title: str
     score: Annotated[float | None, "Mean of its criteria weighted by share, 0 to 100."]
-    bounds: Pair
-    coverage: float
+    bounds: Pair | None
+    coverage: float | None
     share: float
     criteria: list[str]
 

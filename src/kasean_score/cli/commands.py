@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -39,6 +39,7 @@ UsageError: Any = typer.BadParameter.__base__
 def run(args: Sequence[str]) -> int:
     """Run one command; returns the exit code."""
     lang = asked_language(args)
+    os.environ["KASEAN_SCORE_LANG"] = lang  # wherever --lang stood, the command speaks this
     try:
         outcome = _group(lang).main(args=list(args), prog_name=PROGRAM, standalone_mode=False)
     except UsageError as error:
@@ -131,8 +132,9 @@ def _group(lang: str) -> Any:
     @app.callback()
     def root(
         version: bool = typer.Option(False, "--version", is_eager=True, callback=_version, help="option.version"),
+        lang: Literal["en", "ko"] | None = typer.Option(None, "--lang", help="option.lang"),
     ) -> None:
-        """The options that stand before a command."""
+        """The options that stand before a command; `asked_language` has read --lang already."""
 
     group = get_command(app)
     group.lang = lang  # type: ignore[attr-defined]

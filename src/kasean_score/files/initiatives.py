@@ -73,6 +73,7 @@ def build_initiative(reader: Reader, draft: Draft, extends: tuple[FileRef, ...])
         keys={
             rubric_id: {address: place_of(rated, address, key=True) for address in rated}
             for rubric_id, rated in holder["ratings"].items()
+            if isinstance(rated, Mapping)
         },
     )
 

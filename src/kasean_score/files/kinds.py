@@ -239,7 +239,7 @@ class Keyed:
         if value.__class__ is not Mapping:
             return fault(context, "wrong-type.mapping", holder, where)
         read = self.value.read
-        entries = ((name, read(context, value, name, item)) for name, item in value.items())
+        entries = ((name, read(context, value, name, item)) for name, item in value.items() if item is not None)
         return {name: item for name, item in entries if item is not INVALID}
 
 

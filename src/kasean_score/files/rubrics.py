@@ -66,9 +66,9 @@ class _Build:
         self.sources = sources_by_id(reader, draft.holder, draft.values.get("sources", ()))
 
     def rubric(self, extends: tuple[FileRef, ...]) -> Rubric | None:
+        self.scale_known = "scale" in self.values or self.holder.get("scale") is None
         scale, bands = self.scale(), self.bands()
         self.levels = {level.level for level in scale}
-        self.scale_known = "scale" in self.values or "scale" not in self.holder
         groups = self.children(self.values["groups"], self.holder["groups"], prefix="", build=self.group)
         if not groups:
             self.reader.at("no-groups", self.holder, "groups")
@@ -143,6 +143,9 @@ class _Build:
             return DEFAULT_SCALE
         steps = [draft.values["level"] for draft in drafts]
         valued = [draft for draft in drafts if "value" in draft.values]
+        if len(drafts) < len(self.holder["scale"]):
+            self.scale_known = False  # a level that cannot be read would only make others look wrong
+            return DEFAULT_SCALE
         if len(drafts) < 2 or steps != list(range(len(drafts))):
             self.reader.at("bad-scale", self.holder, "scale", given=steps)
             return DEFAULT_SCALE

@@ -77,10 +77,12 @@ def _build(get_event: Any, builder: Builder) -> None:
         event = get_event()
         kind = event.__class__
         if kind is SCALAR:
-            plain = event.implicit[0]
-            if not plain:
-                _check_quoted(event, builder)
-            scalar(event.value, event.start_mark, plain)
+            text, plain = event.value, event.implicit[0]
+            if event.tag is not None:
+                builder.fail("tag", event.start_mark, tag=event.tag)
+            if not plain and not text.isascii() and SURROGATE.search(text):
+                builder.fail("syntax", event.start_mark, problem="half of a surrogate pair")
+            scalar(text, event.start_mark, plain)
         elif kind in OPENING:
             if event.tag is not None:
                 builder.fail("tag", event.start_mark, tag=event.tag)
@@ -91,14 +93,6 @@ def _build(get_event: Any, builder: Builder) -> None:
             return
         else:
             _check_stream(event, builder)
-
-
-def _check_quoted(event: Any, builder: Builder) -> None:
-    """Refuse what only a scalar that is not plain can have: a tag, or an escape that is no character."""
-    if event.tag is not None:
-        builder.fail("tag", event.start_mark, tag=event.tag)
-    if not event.value.isascii() and SURROGATE.search(event.value):
-        builder.fail("syntax", event.start_mark, problem="half of a surrogate pair")
 
 
 def _check_stream(event: Any, builder: Builder) -> None:

@@ -18,6 +18,7 @@ __all__ = [
     "band_text",
     "bounds_text",
     "citation",
+    "conditions",
     "coverage_text",
     "cut",
     "evidence_text",
@@ -135,6 +136,15 @@ def evidence_text(node: NodeDoc) -> str:
     """`+3 -1`: items for and against."""
     count = node["evidence"]
     return "" if count is None or not (count["for"] or count["against"]) else f"+{count['for']} -{count['against']}"
+
+
+def conditions(card: ScorecardDoc) -> list[NodeDoc]:
+    """The condition groups and all that is below them: what stands beside the counted tree."""
+    aside: set[str | None] = set()
+    for node in card["nodes"]:
+        if node["role"] == "condition" or node["parent"] in aside:
+            aside.add(node["id"])
+    return [node for node in card["nodes"] if node["id"] in aside]
 
 
 def titled(card: ScorecardDoc) -> dict[str, str]:

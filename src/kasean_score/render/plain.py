@@ -71,6 +71,8 @@ def _dac(card: ScorecardDoc, lang: str) -> Iterator[str]:
         yield f"{row['title']}: {score}, {say(lang, 'card.share').lower()} {phrases.percent(row['share'])} %"
         for address in row["criteria"]:
             yield from _node(card, nodes[address], lang)
+    for node in phrases.conditions(card):
+        yield from _node(card, node, lang)
 
 
 def _node(card: ScorecardDoc, node: NodeDoc, lang: str) -> Iterator[str]:

@@ -25,7 +25,7 @@ def full(problems: Iterable[Problem], lang: str) -> str:
 
 
 def _full(problem: Problem, lang: str) -> str:
-    severity = say(lang, f"note.{problem.severity}")
+    severity = say(lang, "note.error")
     message = printable(say(lang, f"problem.{problem.key}", **problem.params))
     lines = [f"{severity}[{problem.code}]: {message}"]
     if problem.place is not None:

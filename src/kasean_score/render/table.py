@@ -150,12 +150,18 @@ class _Card:
             column.no_wrap = True
         for column in (table.columns[3], *table.columns[5:]):
             column.justify = "right"
-        for row in self.tree_rows() if self.card["dac"] is None else self.dac_rows(self.card["dac"]):
+        for row in self.rows():
             table.add_row(*row.cells[: len(names)], style=row.style, end_section=row.ends)
         return table
 
-    def tree_rows(self) -> Iterator[_Row]:
-        nodes = self.card["nodes"]
+    def rows(self) -> Iterator[_Row]:
+        if self.card["dac"] is None:
+            yield from self.tree_rows(self.card["nodes"])
+        else:
+            yield from self.dac_rows(self.card["dac"])
+            yield from self.tree_rows(phrases.conditions(self.card))
+
+    def tree_rows(self, nodes: Sequence[NodeDoc]) -> Iterator[_Row]:
         for node, after in zip(nodes, [*nodes[1:], None], strict=True):
             ends = after is not None and after["depth"] == 0 and after["role"] == "condition"
             yield _Row(self.cells(node, node["depth"]), "bold" if node["kind"] == "group" else "", ends)
@@ -166,7 +172,8 @@ class _Card:
             texts = (row["title"], f"  {score}", bar(row["bounds"]), f"{phrases.percent(row['share'])} %", "", "")
             yield _Row(list(map(Text, texts)), "bold")
             for address in row["criteria"]:
-                yield _Row(self.cells(self.nodes[address], 1))
+                ends = row is rows[-1] and address == row["criteria"][-1]
+                yield _Row(self.cells(self.nodes[address], 1), ends=ends)
 
     def cells(self, node: NodeDoc, depth: int) -> list[RenderableType]:
         if node["kind"] == "group":

@@ -56,7 +56,8 @@ def power_mean(values: Sequence[float], weights: Sequence[float], power: float) 
 
 def _general(members: Sequence[tuple[float, float]], total: float, power: float) -> float:
     """A mean of any other power, in logarithms: nothing overflows, and powers close to 0 keep their digits."""
-    logs = [(log(x), w / total) for x, w in members if x > 0]  # a zero adds nothing to a sum of positive powers
+    # A zero adds nothing to a sum of positive powers, nor does a weight too small for its share to be a number.
+    logs = [(log(x), w / total) for x, w in members if x > 0 and w / total > 0]
     middle = fsum(w * x for x, w in logs)
     if len(logs) == len(members) and all(abs(power * (x - middle)) <= 1 for x, _ in logs):
         excess = fsum(w * expm1(power * (x - middle)) for x, w in logs)

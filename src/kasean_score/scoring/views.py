@@ -6,56 +6,69 @@ A view re-sorts and never re-scores: the total stays the scorecard's own.
 from __future__ import annotations
 
 from math import fsum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from kasean_score.model import Criterion
-from kasean_score.scoring.evaluate import NOT_APPLICABLE, NodeScore, Scorecard
+from kasean_score.model import Criterion, Group
 
-__all__ = ["DAC_CRITERIA", "DacRow", "dac_view"]
+if TYPE_CHECKING:
+    from kasean_score.scoring.evaluate import NodeScore, Scorecard
+
+__all__ = ["DAC_CRITERIA", "UNTAGGED", "DacRow", "dac_view"]
 
 DAC_CRITERIA = ("relevance", "coherence", "effectiveness", "efficiency", "impact", "sustainability")
 """OECD/DAC Network on Development Evaluation, Better criteria for better evaluation (2019), in its order."""
 
+UNTAGGED = "untagged"
+"""Stands in the place of a tag for criteria that have none."""
+
 
 class DacRow(NamedTuple):
-    """The counted criteria with one tag: arithmetic means weighted by share of the whole, 0 to 100.
+    """The criteria with one tag: arithmetic means of the counted ones weighted by share of the whole, 0 to 100.
 
-    `share` is the tag's part of the whole's applicable weight and `coverage` the rated part of that, 0 to 1.
+    `share` is the tag's part of the whole's applicable weight and `coverage` the rated part of that, 0 to 1. Criteria
+    that do not apply are listed and have no part in the figures; bounds are None where none applies.
     """
 
     tag: str
     score: float | None
-    low: float
-    high: float
+    low: float | None
+    high: float | None
     share: float
-    coverage: float
+    coverage: float | None
     criteria: tuple[NodeScore, ...]
 
 
 def dac_view(scorecard: Scorecard) -> tuple[DacRow, ...]:
-    """A row for each tag that a counted criterion of positive share carries, in the order of `DAC_CRITERIA`."""
-    rows = []
-    for tag in DAC_CRITERIA:
-        members = tuple(
-            node
-            for node in scorecard.criteria()
-            if isinstance(node.node, Criterion) and node.node.dac == tag and node.state != NOT_APPLICABLE and node.share
-        )
-        if members:
-            rows.append(_row(tag, members))
-    return tuple(rows)
+    """A row for each tag that a criterion outside the condition groups carries, in the order of `DAC_CRITERIA`."""
+    aside = _under_conditions(scorecard)
+    by_tag: dict[str, list[NodeScore]] = {}
+    for score in scorecard.criteria():
+        if isinstance(score.node, Criterion) and score.node.id not in aside:
+            by_tag.setdefault(score.node.dac or UNTAGGED, []).append(score)
+    return tuple(_row(tag, by_tag[tag]) for tag in (*DAC_CRITERIA, UNTAGGED) if tag in by_tag)
 
 
-def _row(tag: str, members: tuple[NodeScore, ...]) -> DacRow:
-    share = fsum(node.share or 0.0 for node in members)
-    rated = [node for node in members if node.score is not None]
-    rated_share = fsum(node.share or 0.0 for node in rated)
+def _under_conditions(scorecard: Scorecard) -> set[str]:
+    """The addresses of condition groups and of all that is below them."""
+    aside: set[str] = set()
+    for score in scorecard.nodes:
+        is_condition = isinstance(score.node, Group) and score.node.role == "condition"
+        if is_condition or score.parent in aside:
+            aside.add(score.node.id)
+    return aside
+
+
+def _row(tag: str, members: list[NodeScore]) -> DacRow:
+    counted = [(score.share, score) for score in members if score.share]
+    share = fsum(part for part, _ in counted)
+    rated = [(part, score.score) for part, score in counted if score.score is not None]
+    rated_share = fsum(part for part, _ in rated)
     return DacRow(
         tag=tag,
-        score=fsum((node.share or 0.0) * (node.score or 0.0) for node in rated) / rated_share if rated else None,
-        low=fsum((node.share or 0.0) * (node.low or 0.0) for node in members) / share,
-        high=fsum((node.share or 0.0) * (node.high or 0.0) for node in members) / share,
+        score=fsum(part * value for part, value in rated) / rated_share if rated else None,
+        low=fsum(part * (score.low or 0.0) for part, score in counted) / share if counted else None,
+        high=fsum(part * (score.high or 0.0) for part, score in counted) / share if counted else None,
         share=share,
-        coverage=rated_share / share,
-        criteria=members,
+        coverage=rated_share / share if counted else None,
+        criteria=tuple(members),
     )

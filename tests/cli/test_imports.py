@@ -1,0 +1,63 @@
+"""What a command imports is what a person waits for: each loads only what it uses."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from functools import cache
+
+import pytest
+from cli_support import environment
+
+HEAVY = ("numpy", "scipy", "pydantic", "importlib.metadata", "importlib.resources")
+NO_PARSER = [
+    "--help",
+    "--version",
+    "evaluate --help",
+    "evaluate --nope",
+    "evalute",
+    "evaluate -f xml",
+    "evaluate kasii",
+]
+COMMANDS = [*NO_PARSER, "evaluate kasi", "evaluate kasi -f json", "evaluate kasi -f plain", "list", "show kasi"]
+
+
+def modules_of(*args: str) -> set[str]:
+    """The modules that an interpreter reports while it imports them: it may end without a chance to list them."""
+    done = subprocess.run([sys.executable, "-X", "importtime", *args], capture_output=True, env=environment())
+    return {found[1] for found in re.finditer(r"^import time: .*\| +([\w.]+)$", done.stderr.decode(), re.MULTILINE)}
+
+
+@cache
+def imported(command: str) -> set[str]:
+    """The modules that one command loads beyond those of the bare interpreter."""
+    modules = modules_of("-m", "kasean_score", *command.split()) - modules_of("-c", "pass")
+    assert "kasean_score.cli.app" in modules
+    return modules
+
+
+def loaded(names: tuple[str, ...], modules: set[str]) -> list[str]:
+    return [module for module in modules for name in names if module == name or module.startswith(f"{name}.")]
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl", "plain"])
+def test_only_a_table_needs_rich(form: str) -> None:
+    assert loaded(("rich",), imported(f"evaluate kasi -f {form}")) == []
+    assert loaded(("rich",), imported("evaluate kasi"))
+
+
+@pytest.mark.parametrize("command", NO_PARSER)
+def test_help_version_and_usage_errors_need_neither_yaml_nor_rich(command: str) -> None:
+    assert loaded(("yaml", "_yaml", "rich"), imported(command)) == []
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_nothing_loads_what_would_double_the_start(command: str) -> None:
+    assert loaded(HEAVY, imported(command)) == []
+
+
+def test_the_package_itself_loads_none_of_its_parts() -> None:
+    code = "import sys, kasean_score; print([name for name in sys.modules if name.startswith('kasean_score.')])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, env=environment(), check=True)
+    assert done.stdout.decode() == "[]\n"

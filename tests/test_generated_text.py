@@ -1,0 +1,20 @@
+"""Pages that show output or tables are what the program makes now."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/files.md"])
+def test_a_page_shows_what_the_program_prints(page: str) -> None:
+    """`cog -r README.md docs/files.md` refreshes them."""
+    done = subprocess.run(
+        [sys.executable, "-m", "cogapp", "--check", page], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
