@@ -240,7 +240,8 @@ def test_faults_at_the_bottom_of_a_chain_are_told_with_their_own_path(tmp_path: 
         "kind: rubric\nextends: bad.yaml\ngroups: [{id: g, title: G, criteria: [{id: b, title: B}]}]\n",
         "middle.yaml",
     )
-    top = written(tmp_path, "kind: rubric\nextends: middle.yaml\ntitle: T\n")
+    again = "groups: [{id: g, criteria: [{id: b, question: Q}]}]\n"
+    top = written(tmp_path, f"kind: rubric\nextends: middle.yaml\n{again}")
     found = faults(lambda: load_rubric(top))
     assert [(p.code, p.place.file.path, p.place.line) for p in found if p.place] == [
         ("unknown-key", bad, 8),

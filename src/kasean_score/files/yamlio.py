@@ -55,8 +55,10 @@ def parse_yaml(file: FileText, loader: Any = None) -> Builder:
         finally:
             parser.dispose()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark or Mark(0, 0)
-        builder.fail(_syntax_key(str(error.problem)), mark, problem=error.problem)
+        key = _syntax_key(str(error.problem))
+        # A quote that never ends is noticed at the end of the file; where it begins is of more use.
+        marks = (error.context_mark, error.problem_mark) if key == "syntax.quote" else (error.problem_mark,)
+        builder.fail(key, next((mark for mark in marks if mark), Mark(0, 0)), problem=error.problem)
     except (ValueError, OverflowError):  # PyYAML's own parser, at an escape beyond the last character there is
         builder.fail("syntax", _first(BIG_ESCAPE, file.text), problem="an escape that names no character")
     except yaml.reader.ReaderError as error:
@@ -79,13 +81,13 @@ def _build(get_event: Any, builder: Builder) -> None:
         if kind is SCALAR:
             text, plain = event.value, event.implicit[0]
             if event.tag is not None:
-                builder.fail("tag", event.start_mark, tag=event.tag)
+                builder.fail("tag", event.start_mark, tag=_written(event.tag))
             if not plain and not text.isascii() and SURROGATE.search(text):
                 builder.fail("syntax", event.start_mark, problem="half of a surrogate pair")
             scalar(text, event.start_mark, plain)
         elif kind in OPENING:
             if event.tag is not None:
-                builder.fail("tag", event.start_mark, tag=event.tag)
+                builder.fail("tag", event.start_mark, tag=_written(event.tag))
             builder.open(OPENING[kind](file, event.start_mark))
         elif kind in CLOSING:
             builder.close()
@@ -107,6 +109,11 @@ def _check_stream(event: Any, builder: Builder) -> None:
 
 def _mark(event: Any) -> Any:
     return event.start_mark
+
+
+def _written(tag: str) -> str:
+    """A tag in its short form, as people write it."""
+    return tag.replace("tag:yaml.org,2002:", "!!")
 
 
 def _syntax_key(problem: str) -> str:

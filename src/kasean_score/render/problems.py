@@ -28,34 +28,35 @@ def _full(problem: Problem, lang: str) -> str:
     severity = say(lang, "note.error")
     message = printable(say(lang, f"problem.{problem.key}", **problem.params))
     lines = [f"{severity}[{problem.code}]: {message}"]
+    line = problem.place.line if problem.place else None
+    gutter = " " * (len(str(line)) if line else 1)
     if problem.place is not None:
-        lines += _place(problem.place)
+        lines += _place(problem.place, gutter)
     if has(f"remedy.{problem.key}"):
         remedy = printable(say(lang, f"remedy.{problem.key}", **problem.params))
-        lines.append(f"  = {say(lang, 'note.remedy')}: {remedy}")
+        lines.append(f"{gutter} = {say(lang, 'note.remedy')}: {remedy}")
     return "".join(f"{line}\n" for line in lines)
 
 
-def _place(place: Place) -> list[str]:
+def _place(place: Place, gutter: str) -> list[str]:
     path = printable(place.file.path)
     if place.line is None:
-        return [f"  --> {path}"]
+        return [f"{gutter}--> {path}"]
     where = f"{path}:{place.line}" if place.column is None else f"{path}:{place.line}:{place.column}"
     excerpt = place.excerpt
     if excerpt is None or place.column is None:
-        return [f"  --> {where}"]
+        return [f"{gutter}--> {where}"]
     start, end = place.span
     line = excerpt.replace("\t", " ")  # a tab is as wide as the terminal likes
     before, token, after = printable(line[:start]), printable(line[start:end]), printable(line[end:])
     if cells(before) > WIDEST // 2:
         before = "…" + before[-WIDEST // 4 :]
     token, after = token[:WIDEST], after[: max(0, WIDEST - len(before) - len(token))]
-    gutter = " " * len(str(place.line))
     return [
-        f"{gutter} --> {where}",
-        f"{gutter}  |",
-        f"{place.line}  | {before}{token}{after}".rstrip(),
-        f"{gutter}  | {' ' * cells(before)}{'^' * max(1, cells(token))}",
+        f"{gutter}--> {where}",
+        f"{gutter} |",
+        f"{place.line} | {before}{token}{after}".rstrip(),
+        f"{gutter} | {' ' * cells(before)}{'^' * max(1, cells(token))}",
     ]
 
 

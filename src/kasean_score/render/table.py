@@ -162,7 +162,8 @@ class _Card:
             yield from self.tree_rows(phrases.conditions(self.card))
 
     def tree_rows(self, nodes: Sequence[NodeDoc]) -> Iterator[_Row]:
-        for node, after in zip(nodes, [*nodes[1:], None], strict=True):
+        for index, node in enumerate(nodes, start=1):
+            after = nodes[index] if index < len(nodes) else None
             ends = after is not None and after["depth"] == 0 and after["role"] == "condition"
             yield _Row(self.cells(node, node["depth"]), "bold" if node["kind"] == "group" else "", ends)
 
