@@ -2,17 +2,15 @@
 
 Immutable values without behaviour beyond looking themselves up; they know no file format and no arithmetic. Every text
 that people read is a `Text`: a plain string, or a map from language code to string. They are named tuples and not
-frozen dataclasses because a dataclass takes three times as long to define, and every command waits for these.
+frozen dataclasses because a dataclass takes three times as long to define, and every command waits for these. For the
+same reason annotations here are not postponed: a named tuple would compile each of them.
 """
-
-from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
-if TYPE_CHECKING:
-    from kasean_score.errors import FileText, Place
+from kasean_score.errors import FileText, Place
 
 __all__ = [
     "NOT_DEMONSTRATED",
@@ -146,7 +144,7 @@ class Group(NamedTuple):
 
     id: str
     title: Text
-    children: tuple[Group | Criterion, ...]
+    children: "tuple[Group | Criterion, ...]"
     weight: float = 1.0
     why_weight: Text | None = None
     description: Text | None = None
@@ -216,7 +214,7 @@ class Rubric(NamedTuple):
     sha256: str = ""
     extends: tuple[FileRef, ...] = ()
 
-    def nodes(self) -> Iterator[Node]:
+    def nodes(self) -> "Iterator[Node]":
         """Every node in rubric order, a group before its children."""
         stack: list[Node] = list(reversed(self.groups))
         while stack:

@@ -25,9 +25,9 @@ LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 SCALAR: Any = yaml.ScalarEvent
 OPENING: Any = {yaml.MappingStartEvent: Mapping, yaml.SequenceStartEvent: Sequence}
 CLOSING = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
-BIG_ESCAPE = re.compile(r"\\U(?!0010|000)[0-9a-fA-F]{8}")
+BIG_ESCAPE = r"\\U(?!0010|000)[0-9a-fA-F]{8}"
 SURROGATE = re.compile("[\ud800-\udfff]")
-UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+UNPRINTABLE = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 HINTS = {
     "mapping values are not allowed": "colon",
     "cannot start any token": "token",
@@ -66,9 +66,9 @@ def parse_yaml(file: FileText, loader: Any = None) -> Builder:
     return builder
 
 
-def _first(pattern: re.Pattern[str], text: str) -> Mark:
+def _first(pattern: str, text: str) -> Mark:
     """Where a pattern first matches: the parsers' own reports of these faults differ, or have no place."""
-    found = pattern.search(text)
+    found = re.search(pattern, text)  # compiled here: only a fault needs it, and large classes take long
     before = LINE_BREAK.split(text[: found.start() if found else 0])
     return Mark(len(before) - 1, len(before[-1]))
 
