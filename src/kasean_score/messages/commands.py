@@ -11,7 +11,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Print scorecards: what is the score, why, how sure, what next. Without arguments: nsp, kasi and think-tank.",
         "평가표를 출력한다: 점수, 이유, 확실성, 다음 과제. 인수가 없으면 nsp, kasi, think-tank를 평가한다.",
     ),
-    "command.list": ("List the bundled rubrics and initiatives.", "들어 있는 루브릭과 평가 대상을 나열한다."),
+    "command.list": ("List the bundled rubrics and initiatives.", "기본 제공되는 루브릭과 평가 대상을 나열한다."),
     "command.show": (
         "Print a rubric or a dossier to read, without scoring.",
         "루브릭이나 평가 문서를 채점 없이 읽을 수 있게 출력한다.",
@@ -22,11 +22,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "option.initiatives": (
         "Bundled ids, files, folders of dossiers, or - for standard input.",
-        "들어 있는 id, 파일, 평가 문서 폴더, 또는 표준 입력(-).",
+        "기본 제공 id, 파일, 평가 문서 폴더 또는 표준 입력(-).",
     ),
     "option.rubric": (
         "Rubric by id or file; may be repeated. Default: those of the two lenses that a dossier is rated on.",
-        "루브릭의 id 또는 파일. 여러 번 쓸 수 있다. 기본값: 두 렌즈 가운데 평정이 있는 것.",
+        "루브릭의 id 또는 파일. 여러 번 쓸 수 있다. 기본값: 기본 루브릭 두 개 가운데 평정이 있는 것.",
     ),
     "option.only": (
         "Score only this group or criterion, by address; may be repeated.",
@@ -42,13 +42,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "option.aggregate": (
         "Mean at every node: arithmetic, geometric, harmonic, minimum, or a power such as 0.5.",
-        "모든 마디의 평균 방식: arithmetic, geometric, harmonic, minimum, 또는 0.5와 같은 지수.",
+        "그룹과 전체 점수의 평균 방식: arithmetic, geometric, harmonic, minimum 또는 0.5와 같은 지수.",
     ),
     "option.min_coverage": (
         "Rated share of weight (0 to 1) needed for a band.",
-        "등급에 필요한 가중치의 평가 비율(0~1).",
+        "등급을 매기는 데 필요한 평정 비율, 곧 가중치 중 평정된 몫(0~1).",
     ),
-    "option.view": ("Sort criteria another way: dac.", "기준을 다르게 묶어 본다: dac."),
+    "option.view": ("Sort criteria another way: dac.", "기준을 다른 방식으로 묶어 보여 준다: dac."),
     "option.explain": (
         "Add descriptor, rationale and evidence of every criterion.",
         "기준마다 서술, 평정 이유, 근거를 더한다.",
@@ -63,7 +63,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "en or ko. Default: KASEAN_SCORE_LANG, else en.",
         "en 또는 ko. 기본값: KASEAN_SCORE_LANG, 없으면 en.",
     ),
-    "option.name": ("A bundled id or a file.", "들어 있는 id 또는 파일."),
+    "option.name": ("A bundled id or a file.", "기본 제공 id 또는 파일."),
     "option.schema_name": ("scorecard, rubric or initiative.", "scorecard, rubric, initiative."),
     "option.version": ("Print the version.", "버전을 출력한다."),
     "option.help": ("Show this message.", "이 도움말을 출력한다."),
@@ -72,7 +72,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "usage.options": ("Options", "옵션"),
     "usage.arguments": ("Arguments", "인수"),
     "usage.examples": ("Examples", "예"),
-    "usage.see": ("`{command} --help` says more.", "`{command} --help`로 더 볼 수 있습니다."),
+    "usage.see": ("`{command} --help` says more.", "자세한 내용은 `{command} --help`로 볼 수 있습니다."),
     "usage.no_option": ('no option "{name}"', '"{name}" 옵션이 없습니다'),
     "usage.no_command": ('no command "{name}"', '"{name}" 명령이 없습니다'),
     "usage.allowed": ("allowed: {allowed}", "쓸 수 있는 값: {allowed}"),

@@ -14,7 +14,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "no document needs that; look for a bracket or an indent too many",
         "이런 깊이가 필요한 문서는 없습니다. 괄호나 들여쓰기를 확인하십시오",
     ),
-    "problem.complex-key": ("a key has to be a plain text", "키는 단순한 글자여야 합니다"),
+    "problem.complex-key": ("a key has to be a plain text", "키는 단순한 텍스트여야 합니다"),
     "remedy.complex-key": ("write the key as one word before the colon", "쌍점 앞에 한 단어로 쓰십시오"),
     "problem.tag": ("the tag {tag} is not allowed", "태그 {tag}은(는) 쓸 수 없습니다"),
     "remedy.tag": (
@@ -39,7 +39,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "remedy.syntax.colon": (
         'put a text that holds ": " in double quotes, or check the indent',
-        '": "이(가) 든 글은 큰따옴표로 묶거나 들여쓰기를 확인하십시오',
+        '": "이(가) 든 텍스트는 큰따옴표로 묶거나 들여쓰기를 확인하십시오',
     ),
     "problem.syntax.token": (
         "the file cannot be read from here: {problem}",
@@ -47,11 +47,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "remedy.syntax.token": (
         "indent with spaces, never tabs; put a text that begins with @, ` or % in double quotes",
-        "탭이 아니라 빈칸으로 들여쓰고, @ ` %로 시작하는 글은 큰따옴표로 묶으십시오",
+        "탭이 아니라 빈칸으로 들여쓰고, @ ` %로 시작하는 텍스트는 큰따옴표로 묶으십시오",
     ),
     "problem.syntax.control": (
         "the file holds a character that text cannot have: {problem}",
-        "글에 쓸 수 없는 문자가 있습니다: {problem}",
+        "텍스트에 쓸 수 없는 문자가 있습니다: {problem}",
     ),
     "remedy.syntax.control": ("delete it", "그 문자를 지우십시오"),
     "problem.syntax.indent": (
@@ -74,10 +74,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "remedy.syntax.quote": ("look for a quote that is not closed", "닫히지 않은 따옴표가 있는지 확인하십시오"),
     # Kinds of value
     "problem.empty-text": ('"{field}" is empty', '"{field}"이(가) 비어 있습니다'),
-    "remedy.empty-text": ("write a text, or remove the field", "글을 쓰거나 항목을 지우십시오"),
+    "remedy.empty-text": ("write a text, or remove the field", "텍스트를 쓰거나 항목을 지우십시오"),
     "problem.wrong-type.text": (
         '"{field}" has to be a text, not {given}',
-        '"{field}"은(는) 글이어야 합니다. 지금 값: {given}',
+        '"{field}"은(는) 텍스트여야 합니다. 지금 값: {given}',
     ),
     "remedy.wrong-type.text": ("put it in double quotes", "큰따옴표로 묶으십시오"),
     "problem.wrong-type.number": (
@@ -115,7 +115,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "remedy.wrong-type.record": ("its fields are: {allowed}", "쓸 수 있는 항목: {allowed}"),
     "problem.quoted-number": (
         '"{field}" has to be a number; {given} is a text',
-        '"{field}"은(는) 숫자여야 하는데 {given}은(는) 글입니다',
+        '"{field}"은(는) 숫자여야 하는데 {given}은(는) 텍스트입니다',
     ),
     "remedy.quoted-number": ("remove the quotes", "따옴표를 지우십시오"),
     "problem.not-finite": (
@@ -143,10 +143,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         'did you mean "{meant}"? Allowed: {allowed}',
         '"{meant}"을(를) 쓰려고 하셨습니까? 쓸 수 있는 값: {allowed}',
     ),
-    "problem.bad-language": ('"{given}" is no language code', '"{given}"은(는) 언어 부호가 아닙니다'),
+    "problem.bad-language": ('"{given}" is no language code', '"{given}"은(는) 언어 코드가 아닙니다'),
     "remedy.bad-language": (
         "write a text, or a map such as {{en: ..., ko: ...}}",
-        "글을 쓰거나 {{en: ..., ko: ...}}와 같이 쓰십시오",
+        "텍스트를 쓰거나 {{en: ..., ko: ...}}와 같이 쓰십시오",
     ),
     "problem.bad-id": ('"{field}" is {given}, which cannot be an id', '{given}은(는) id로 쓸 수 없습니다("{field}")'),
     "remedy.bad-id": (
@@ -210,7 +210,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "remedy.level-with-values": ("write a range of levels as level: [1, 2]", "단계의 범위는 level: [1, 2]로 쓰십시오"),
     "problem.value-outside-range": (
         "the value {value} lies outside its own range, {low} to {high}",
-        "값 {value}이(가) 자체 범위 {low}~{high}를 벗어났습니다",
+        "값 {value}이(가) 자체 범위({low}~{high})를 벗어났습니다",
     ),
     "remedy.value-outside-range": ("low <= value <= high has to hold", "low <= value <= high가 성립해야 합니다"),
     "problem.disputed-without-range": ("a disputed rating needs a range", "이견이 있는 평정에는 범위가 있어야 합니다"),
@@ -218,12 +218,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "give the levels that the sources support: level: [1, 2]; or remove disputed",
         "출처들이 뒷받침하는 범위를 level: [1, 2]와 같이 쓰거나 disputed를 지우십시오",
     ),
-    "problem.unknown-source": ('no source has the id "{name}"', '"{name}"이라는 id의 출처가 없습니다'),
+    "problem.unknown-source": ('no source has the id "{name}"', '"{name}"(이)라는 id의 출처가 없습니다'),
     "remedy.unknown-source": (
         "add it under sources; listed there: {allowed}",
         "sources에 더하십시오. 지금 있는 출처: {allowed}",
     ),
-    "problem.unknown-source.near": ('no source has the id "{name}"', '"{name}"이라는 id의 출처가 없습니다'),
+    "problem.unknown-source.near": ('no source has the id "{name}"', '"{name}"(이)라는 id의 출처가 없습니다'),
     "remedy.unknown-source.near": (
         'did you mean "{meant}"? Else add it under sources',
         '"{meant}"을(를) 쓰려고 하셨습니까? 아니면 sources에 더하십시오',
@@ -245,14 +245,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "problem.nothing-counted": (
         "every group is a condition, so nothing is counted",
-        "모든 그룹이 조건이어서 합산되는 것이 없습니다",
+        "모든 그룹이 condition이어서 점수에 합산되는 그룹이 없습니다",
     ),
     "remedy.nothing-counted": ("give at least one group role: counted", "적어도 한 그룹은 role: counted로 두십시오"),
     "problem.levels-and-measure": (
         'criterion "{criterion}" has both levels and a measure',
         '기준 "{criterion}"에 levels와 measure가 함께 있습니다',
     ),
-    "remedy.levels-and-measure": ("judge it by one of the two", "둘 중 하나로만 판단하게 하십시오"),
+    "remedy.levels-and-measure": ("judge it by one of the two", "둘 중 하나만 쓰십시오"),
     "problem.unknown-level": (
         'a descriptor for level "{level}", which the scale does not have',
         '척도에 없는 단계 "{level}"에 서술이 있습니다',
@@ -280,7 +280,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "problem.reserved-band": ('"{name}" cannot be the id of a band', '"{name}"은(는) 등급의 id로 쓸 수 없습니다'),
     "remedy.reserved-band": (
         "it stands for too little coverage; choose another id",
-        "평가 비율이 모자람을 뜻하는 말이므로 다른 id를 쓰십시오",
+        "평정 비율 미달을 뜻하는 말이므로 다른 id를 쓰십시오",
     ),
     "problem.no-level": (
         "a rule for level {level}, which the scale does not have",
@@ -310,7 +310,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         '"{criterion}"은(는) 측정값이어서 단계가 없습니다',
     ),
     "remedy.limit-on-measure": ("write below: and a score from 0 to 100", "below: 뒤에 0~100의 점수를 쓰십시오"),
-    "problem.unknown-band": ('no band has the id "{name}"', '"{name}"이라는 등급이 없습니다'),
+    "problem.unknown-band": ('no band has the id "{name}"', '"{name}"(이)라는 등급이 없습니다'),
     "remedy.unknown-band": ("bands: {allowed}", "등급: {allowed}"),
     "problem.equal-goalposts": ("worst and best are both {value}", "worst와 best가 모두 {value}입니다"),
     "remedy.equal-goalposts": ("a measure needs two different goalposts", "두 기준값은 서로 달라야 합니다"),
@@ -342,7 +342,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "remedy.unknown-criterion.group": ("its criteria: {allowed}", "그 기준: {allowed}"),
     "problem.does-not-apply": (
         '"{criterion}" is rated, but "{rubric}" does not ask it of this type and stage ({type}, {stage})',
-        '"{rubric}"은(는) 이 유형과 단계({type}, {stage})에 "{criterion}"을(를) 묻지 않는데 평정이 있습니다',
+        '"{rubric}"은(는) 이 유형과 추진 단계({type}, {stage})에 "{criterion}"을(를) 묻지 않는데 평정이 있습니다',
     ),
     "remedy.does-not-apply": (
         "remove the rating, or correct type or stage",
@@ -396,54 +396,54 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "a dossier is a .yaml, .yml or .json file with kind: initiative",
         "평가 문서는 kind: initiative로 시작하는 .yaml, .yml, .json 파일입니다",
     ),
-    "problem.unknown-rubric": ('no rubric named "{name}"', '"{name}"이라는 루브릭이 없습니다'),
+    "problem.unknown-rubric": ('no rubric named "{name}"', '"{name}"(이)라는 루브릭이 없습니다'),
     "remedy.unknown-rubric": (
         "available: {allowed}; a file needs its ending or a slash",
         "쓸 수 있는 루브릭: {allowed}. 파일은 확장자나 /를 붙여 쓰십시오",
     ),
-    "problem.unknown-rubric.near": ('no rubric named "{name}"', '"{name}"이라는 루브릭이 없습니다'),
+    "problem.unknown-rubric.near": ('no rubric named "{name}"', '"{name}"(이)라는 루브릭이 없습니다'),
     "remedy.unknown-rubric.near": (
         'did you mean "{meant}"? Available: {allowed}',
         '"{meant}"을(를) 쓰려고 하셨습니까? 쓸 수 있는 루브릭: {allowed}',
     ),
     "problem.unknown-rubric.path": (
         'no rubric named "{name}", though a file or folder is',
-        '"{name}"이라는 루브릭은 없고 같은 이름의 파일이나 폴더가 있습니다',
+        '"{name}"(이)라는 루브릭은 없고 같은 이름의 파일이나 폴더가 있습니다',
     ),
     "remedy.unknown-rubric.path": (
         "write ./{name} for the file; available rubrics: {allowed}",
         "파일이라면 ./{name}(으)로 쓰십시오. 쓸 수 있는 루브릭: {allowed}",
     ),
-    "problem.unknown-initiative": ('no initiative named "{name}"', '"{name}"이라는 평가 대상이 없습니다'),
+    "problem.unknown-initiative": ('no initiative named "{name}"', '"{name}"(이)라는 평가 대상이 없습니다'),
     "remedy.unknown-initiative": (
         "available: {allowed}; a file needs its ending or a slash",
         "쓸 수 있는 평가 대상: {allowed}. 파일은 확장자나 /를 붙여 쓰십시오",
     ),
-    "problem.unknown-initiative.near": ('no initiative named "{name}"', '"{name}"이라는 평가 대상이 없습니다'),
+    "problem.unknown-initiative.near": ('no initiative named "{name}"', '"{name}"(이)라는 평가 대상이 없습니다'),
     "remedy.unknown-initiative.near": (
         'did you mean "{meant}"? Available: {allowed}',
         '"{meant}"을(를) 쓰려고 하셨습니까? 쓸 수 있는 평가 대상: {allowed}',
     ),
     "problem.unknown-initiative.path": (
         'no initiative named "{name}", though a file or folder is',
-        '"{name}"이라는 평가 대상은 없고 같은 이름의 파일이나 폴더가 있습니다',
+        '"{name}"(이)라는 평가 대상은 없고 같은 이름의 파일이나 폴더가 있습니다',
     ),
     "remedy.unknown-initiative.path": (
         "write ./{name} for the file or folder; available: {allowed}",
         "파일이나 폴더라면 ./{name}(으)로 쓰십시오. 쓸 수 있는 평가 대상: {allowed}",
     ),
-    "problem.cyclic-extends": ("extends goes in a circle", "extends가 제자리로 돌아옵니다"),
+    "problem.cyclic-extends": ("extends goes in a circle", "extends가 순환합니다"),
     "remedy.cyclic-extends": (
         "the chain is {chain}; one of them must not extend",
         "이어진 순서: {chain}. 그중 하나는 extends가 없어야 합니다",
     ),
     "problem.missing-base": (
         'extends names "{name}", which is not bundled',
-        'extends가 가리키는 "{name}"이(가) 들어 있지 않습니다',
+        'extends가 가리키는 "{name}"은(는) 기본 제공되지 않습니다',
     ),
     "remedy.missing-base": (
         "bundled: {allowed}; a file needs its ending or a slash",
-        "들어 있는 것: {allowed}. 파일은 확장자나 /를 붙여 쓰십시오",
+        "기본 제공: {allowed}. 파일은 확장자나 /를 붙여 쓰십시오",
     ),
     "problem.wrong-kind.rubric": (
         "this is an {given}, and a rubric is needed here",
@@ -473,7 +473,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "problem.no-such-file": ("no such file: {path}", "그런 파일이 없습니다: {path}"),
     "remedy.no-such-file": (
         "check the path; a name without slash and ending is a bundled id",
-        "경로를 확인하십시오. /와 확장자가 없는 이름은 들어 있는 id입니다",
+        "경로를 확인하십시오. /와 확장자가 없는 이름은 기본 제공 id로 봅니다",
     ),
     "problem.no-such-file.near": ("no such file: {path}", "그런 파일이 없습니다: {path}"),
     "remedy.no-such-file.near": ('did you mean "{meant}"?', '"{meant}"을(를) 쓰려고 하셨습니까?'),
@@ -481,7 +481,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "remedy.unreadable": ("check the path and your right to read it", "경로와 읽기 권한을 확인하십시오"),
     "problem.too-large": ("the file is larger than {limit} MB", "파일이 {limit} MB보다 큽니다"),
     "remedy.too-large": ("no dossier needs that; split it by initiative", "평가 대상별로 나누십시오"),
-    "problem.encoding": ("the file is not UTF-8 text", "UTF-8 글 파일이 아닙니다"),
+    "problem.encoding": ("the file is not UTF-8 text", "UTF-8 텍스트 파일이 아닙니다"),
     "remedy.encoding": (
         "save it as UTF-8 (in an editor: Save with encoding, UTF-8)",
         "편집기에서 UTF-8 인코딩으로 저장하십시오",
@@ -546,8 +546,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "give - once, and the other document as a file",
         "-는 한 번만 쓰고 다른 문서는 파일로 주십시오",
     ),
-    "problem.unknown-name": ('nothing bundled is named "{name}"', '"{name}"이라는 것이 들어 있지 않습니다'),
-    "problem.unknown-name.near": ('nothing bundled is named "{name}"', '"{name}"이라는 것이 들어 있지 않습니다'),
+    "problem.unknown-name": ('nothing bundled is named "{name}"', '"{name}"(이)라는 기본 제공 항목이 없습니다'),
+    "problem.unknown-name.near": ('nothing bundled is named "{name}"', '"{name}"(이)라는 기본 제공 항목이 없습니다'),
     "remedy.unknown-name.near": (
         'did you mean "{meant}"? Available: {allowed}',
         '"{meant}"을(를) 쓰려고 하셨습니까? 쓸 수 있는 것: {allowed}',
