@@ -36,7 +36,8 @@ def base(tmp_path: Path) -> str:
 
 def test_a_rubric_that_changes_nothing_is_its_base_under_its_own_digest(tmp_path: Path, base: str) -> None:
     old, new = load_rubric(base), rubric(tmp_path, OWN)
-    assert new._replace(sha256="", extends=()) == old._replace(sha256="")
+    assert new.version is None, "a version is the author's own"
+    assert new._replace(version="1.0", sha256="", extends=()) == old._replace(sha256="")
     assert new.sha256 != old.sha256
     assert [(ref.id, ref.version, ref.sha256) for ref in new.extends] == [("r", "1.0", old.sha256)]
 
@@ -89,6 +90,33 @@ def test_new_criteria_and_groups_come_after_the_old(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(("old", "slip"), [("needs", "need"), ("tailoring", "tailorng")])
+def test_a_new_node_that_looks_like_a_slip_of_an_old_one_is_a_fault_unless_it_has_a_title(
+    tmp_path: Path, old: str, slip: str
+) -> None:
+    text = f"kind: rubric\nid: mine\nextends: reset-plan\ngroups: [{{id: tailoring, criteria: [{{id: {slip}}}]}}]\n"
+    if old == "tailoring":
+        text = text.replace("id: tailoring, criteria: [{id: tailorng}]", "id: tailorng, criteria: [{id: x}]")
+    (problem,) = faults(lambda: load_rubric(written(tmp_path, text)))
+    assert (problem.key, problem.params) == ("new-without-title", {"name": slip, "meant": old})
+    titled = text.replace(f"id: {slip}", f"id: {slip}, title: Another")
+    assert slip in " ".join(node.id for node in load_rubric(written(tmp_path, titled)).nodes())
+
+
+def test_a_reason_goes_when_what_it_explains_is_changed(tmp_path: Path) -> None:
+    text = "kind: rubric\nid: mine\nextends: reset-plan\nmin_coverage: 0.4\ngroups: [{id: tailoring, weight: 3}]\n"
+    new = load_rubric(written(tmp_path, text))
+    reasons = {group.id: group.why_weight for group in new.groups}
+    assert (new.why_min_coverage, reasons["tailoring"], bool(reasons["human"])) == (None, None, True)
+
+
+def test_who_rated_and_when_is_not_taken_over_from_another_dossier(tmp_path: Path) -> None:
+    """Another hand's ratings must not be signed with the names of the first."""
+    new = load_initiative(written(tmp_path, "kind: initiative\nid: mine\nextends: kasi\n"))
+    assert (new.rated_by, new.interest, new.as_of, new.version) == (None, None, None, None)
+    assert new.ratings == load_initiative("kasi").ratings
+
+
 def test_a_measure_is_changed_field_by_field_like_every_record(tmp_path: Path) -> None:
     new = rubric(tmp_path, OWN + "groups: [{id: h, criteria: [{id: c, measure: {best: 200}}]}]\n")
     measure = next(c.measure for c in new.criteria() if c.id == "h.c")
@@ -105,7 +133,7 @@ def test_limits_weight_sets_and_sources_are_changed_by_their_id(tmp_path: Path) 
     (floor,) = new.limits
     assert (floor.because, floor.when.below, floor.band_at_most) == ("another reason", 10, "low")
     assert (new.sources["s"].title, new.sources["s"].kind, list(new.sources)) == ("New", "news", ["s", "t"])
-    assert (new.weight_sets["mine"].weights, new.weight_sets["mine"].why) == ({"g.a": 9, "g.b": 5}, "a view")
+    assert (new.weight_sets["mine"].weights, new.weight_sets["mine"].why) == ({"g.a": 9, "g.b": 5}, None)
     assert new.weight_sets["flat"].others == 1
 
 

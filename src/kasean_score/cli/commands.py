@@ -38,6 +38,10 @@ UsageError: Any = typer.BadParameter.__base__
 
 def run(args: Sequence[str]) -> int:
     """Run one command; returns the exit code."""
+    preset = os.environ.get("KASEAN_SCORE_LANG", "")
+    if preset and preset not in LANGUAGES:
+        _refuse_preset()
+        return UNANSWERED
     lang = asked_language(args)
     os.environ["KASEAN_SCORE_LANG"] = lang  # wherever --lang stood, the command speaks this
     try:
@@ -53,6 +57,12 @@ def run(args: Sequence[str]) -> int:
     except SystemExit as error:  # all that is left of a broken pipe here
         raise BrokenPipeError from error
     return outcome if isinstance(outcome, int) else 0
+
+
+def _refuse_preset() -> None:
+    text = say("en", "usage.bad_value", name="KASEAN_SCORE_LANG")
+    remedy = say("en", "usage.allowed", allowed=LANGUAGES)
+    print(f"{say('en', 'note.error')}[usage]: {text}\n  = {say('en', 'note.remedy')}: {remedy}", file=sys.stderr)
 
 
 def asked_language(args: Sequence[str]) -> str:
@@ -209,7 +219,7 @@ def _say_usage(error: Any, lang: str) -> None:
     elif kind == "BadParameter" and error.param is not None:
         text = _bad_value(error, lang)
     elif kind == "NoArgsIsHelpError":
-        print(error.message or "", end="")
+        print((error.message or "").rstrip("\n"))
         return
     else:
         text = error.format_message()

@@ -33,14 +33,14 @@ def evaluate(
     view: Annotated[Literal["dac"] | None, typer.Option("--view", help="option.view")] = None,
     explain: Annotated[bool, typer.Option("--explain", help="option.explain")] = False,
     form: Annotated[
-        Literal["table", "plain", "json", "jsonl"], typer.Option("-f", "--format", help="option.format")
-    ] = "table",
+        Literal["table", "plain", "json", "jsonl"] | None, typer.Option("-f", "--format", help="option.format")
+    ] = None,
     output: Annotated[str | None, typer.Option("-o", "--output", metavar="FILE", help="option.output")] = None,
     lang: Annotated[Language | None, typer.Option("--lang", help="option.lang")] = None,
 ) -> None:
     from kasean_score.cli import batch, options
     from kasean_score.cli.commands import report
-    from kasean_score.cli.output import emit, refuse_input, screen
+    from kasean_score.cli.output import emit, format_of, refuse_input, screen
     from kasean_score.document import document
     from kasean_score.render import renderer
 
@@ -63,7 +63,7 @@ def evaluate(
     }
     refuse_input(output, [*(one.file.path for one in inputs.initiatives if one.file), *(rubric or [])])
     if result.scorecards:
-        emit(renderer(form)(document(result.scorecards, stated), screen(output)), output, words)
+        emit(renderer(form or format_of(output))(document(result.scorecards, stated), screen(output)), output, words)
     if result.problems:
         others = say(words, "note.others", count=len(result.scorecards)) if result.scorecards else ""
         report(result.problems, words, others)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from kasean_score.errors import InputError
@@ -109,7 +110,7 @@ def _criteria(rubric: Rubric, name: str) -> list[Criterion]:
 def _rating(criterion: Criterion, state: str, change: str) -> Rating:
     if state in STATES:
         return Rating(state)
-    if criterion.measure is not None and NUMBER.fullmatch(state):
+    if criterion.measure is not None and NUMBER.fullmatch(state) and isfinite(float(state)):
         value = float(state)
         return Rating("rated", value=value, low=value, high=value)
     levels = LEVELS.fullmatch(state)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from kasean_score.render import Screen
 
-__all__ = ["emit", "refuse_input", "screen"]
+__all__ = ["emit", "format_of", "refuse_input", "screen"]
 
 WIDTH = re.compile("[1-9][0-9]{0,8}")
 UNBOUNDED = 10_000
@@ -43,12 +43,18 @@ def emit(text: str, output: str | None, lang: str) -> None:
         _print(text)
         return
     try:
-        _replace(os.path.realpath(output), text.encode("utf-8", "backslashreplace"))
+        _replace(output, text.encode("utf-8", "backslashreplace"))
     except OSError as error:
         raise InputError.of("cannot-write", path=output, reason=error.strerror or str(error)) from None
     from kasean_score.render.phrases import printable
 
     print(say(lang, "note.wrote", path=printable(output)), file=sys.stderr)
+
+
+def format_of(output: str | None) -> str:
+    """The format that the ending of a file asks for; a table otherwise."""
+    ending = os.path.splitext(output or "")[1].lower()
+    return {".json": "json", ".jsonl": "jsonl"}.get(ending, "table")
 
 
 def refuse_input(output: str | None, inputs: Iterable[str]) -> None:
@@ -78,6 +84,7 @@ def _replace(path: str, content: bytes) -> None:
         with open(path, "wb") as stream:
             stream.write(content)
         return
+    path = os.path.realpath(path)
     mode = stat.S_IMODE(os.stat(path).st_mode) if os.path.exists(path) else None
     beside = f"{path}.{os.getpid()}.tmp"
     try:

@@ -10,14 +10,14 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, NoReturn
 
 from kasean_score.errors import FileText, InputError, Place, Problem, in_file_order, nearest
-from kasean_score.files.extends import laid_over
+from kasean_score.files.extends import laid_over, new_nodes
 from kasean_score.files.kinds import describe
 from kasean_score.files.reader import document_kind, read_initiative, read_rubric
 from kasean_score.files.tree import Builder, Mapping, place_of
 from kasean_score.model import FileRef, Initiative, Rubric
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
 __all__ = ["bundled", "bundled_path", "expand", "is_path", "load_document", "load_initiative", "load_rubric"]
 
@@ -163,8 +163,27 @@ def _extended(root: Mapping, kind: str, chain: tuple[str, ...]) -> Loaded:
     file = _read(path, place)
     base = _document(file, kind)
     under = _extended(base, kind, (*chain, path))
+    slips = _slips(under.root, root)
+    if slips:
+        raise InputError(slips)
     own = FileRef(str(base.get("id")), _text(base.get("version")), file.sha256)
     return Loaded(laid_over(kind, under.root, root), (own, *under.extends))
+
+
+def _slips(base: Mapping, own: Mapping) -> list[Problem]:
+    """New groups and criteria whose ids look like slips of old ones; a title says that they are meant."""
+    known = list(_ids(base.get("groups")))
+    new = list(new_nodes(base.get("groups"), own.get("groups")))
+    meant = [(node, nearest(node["id"], known)) for node in new]
+    params = [(node, {"name": node["id"], "meant": near}) for node, near in meant if near is not None]
+    return [Problem("new-without-title", place_of(node, "id"), said) for node, said in params]
+
+
+def _ids(nodes: Any) -> Iterator[str]:
+    for node in nodes or ():
+        yield node["id"]
+        for name in ("groups", "criteria"):
+            yield from _ids(node.get(name))
 
 
 def _base_path(ref: str, kind: str, own_path: str, place: Place) -> str:

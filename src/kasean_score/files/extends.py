@@ -14,12 +14,24 @@ from kasean_score.files.kinds import Keyed, Many, Record
 from kasean_score.files.tree import Container, Mapping, Mark, Sequence
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kasean_score.files.kinds import Kind
 
-__all__ = ["WHOLE", "laid_over"]
+__all__ = ["WHOLE", "laid_over", "new_nodes"]
 
 WHOLE = ("rating", "when")
 """Records whose fields mean something only together."""
+OWN = {"initiative": ("version", "as_of", "rated_by", "interest"), "rubric": ("version",)}
+"""What a document says of itself and of its authors: never taken over from another."""
+EXPLAINED = {
+    "why_weight": ("weight",),
+    "why_min_coverage": ("min_coverage",),
+    "why_applies": ("applies_to",),
+    "why": ("at_least", "worst", "best", "log", "others", "weights"),
+    "because": ("when", "band_at_most", "needs", "level"),
+}
+"""Reasons, and the fields that they give reasons for: a reason goes when what it explains is changed."""
 
 
 def laid_over(table: str, base: Mapping, own: Mapping) -> Mapping:
@@ -28,9 +40,29 @@ def laid_over(table: str, base: Mapping, own: Mapping) -> Mapping:
     result = Mapping(own.file, own.mark)
     for source in (base, own):
         for key, value in source.items():
+            if source is base and (key in OWN.get(table, ()) or _is_void(key, base, own)):
+                continue
             kind = fields[key].kind if key in fields else None
             _set(result, key, _joined(kind, result[key], value) if key in result else value, source)
     return result
+
+
+def _is_void(key: str, base: Mapping, own: Mapping) -> bool:
+    """Whether `key` gives a reason for something that `own` changes without a reason of its own."""
+    return any(name in own and own[name] != base.get(name) for name in EXPLAINED.get(key, ()))
+
+
+def new_nodes(base: Any, own: Any) -> Iterator[Mapping]:
+    """The groups and criteria that a rubric adds to the one it extends without naming them: likely slips of an id."""
+    old: dict[Any, Mapping] = {node.get("id"): node for node in base or () if isinstance(node, Mapping)}
+    for node in own if isinstance(own, Sequence) else ():
+        if not isinstance(node, Mapping) or not isinstance(node.get("id"), str):
+            continue
+        if node["id"] not in old and "title" not in node:
+            yield node
+        for name in ("groups", "criteria"):
+            before = old[node["id"]].get(name) if node["id"] in old else None
+            yield from new_nodes(before, node.get(name))
 
 
 def _joined(kind: Kind | None, old: Any, new: Any) -> Any:

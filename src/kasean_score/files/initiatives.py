@@ -50,7 +50,8 @@ def _check_range(reader: Reader, rating: Rating, holder: Mapping) -> None:
                 reader.at_key("level-with-values", holder, name, field=name)
     low, value, high = rating.low, rating.value, rating.high
     if low is not None and value is not None and high is not None and not low <= value <= high:
-        reader.at("value-outside-range", holder, "value", low=low, value=value, high=high)
+        given = [f"{name}: {holder[name]}" for name in ("low", "high") if holder.get(name) is not None]
+        reader.at("value-outside-range", holder, "value", value=value, given=given)
     if rating.disputed is not None and not rating.is_range:
         reader.at_key("disputed-without-range", holder, "disputed")
 

@@ -37,8 +37,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "루브릭의 가중치 세트를 쓴다: equal, flat, seed.",
     ),
     "option.set": (
-        "Replace a rating: needs=3, needs=1-2, needs=not_rated, trade=206; may be repeated.",
-        "평정을 바꾼다: needs=3, needs=1-2, needs=not_rated, trade=206. 여러 번 쓸 수 있다.",
+        "Replace a rating: needs=3, needs=1-2, needs=not_rated, budget=206; may be repeated.",
+        "평정을 바꾼다: needs=3, needs=1-2, needs=not_rated, budget=206. 여러 번 쓸 수 있다.",
     ),
     "option.aggregate": (
         "Mean at every node: arithmetic, geometric, harmonic, minimum, or a power such as 0.5.",
@@ -54,8 +54,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "기준마다 서술, 평정 이유, 근거를 더한다.",
     ),
     "option.format": (
-        "table, plain, json or jsonl (one scorecard a line).",
-        "table, plain, json, jsonl(한 줄에 평가표 하나).",
+        "table, plain, json or jsonl (one scorecard a line). Default: what the ending of -o says, else table.",
+        "table, plain, json, jsonl(한 줄에 평가표 하나). 기본값: -o의 확장자, 없으면 table.",
     ),
     "option.list_format": ("table, plain or json.", "table, plain, json."),
     "option.output": ("Write to a file and not to the screen.", "화면 대신 파일에 쓴다."),

@@ -209,8 +209,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "remedy.level-with-values": ("write a range of levels as level: [1, 2]", "단계의 범위는 level: [1, 2]로 쓰십시오"),
     "problem.value-outside-range": (
-        "the value {value} lies outside its own range, {low} to {high}",
-        "값 {value}이(가) 자체 범위({low}~{high})를 벗어났습니다",
+        "the value {value} is not within its own range ({given})",
+        "값 {value}이(가) 자체 범위({given})를 벗어났습니다",
     ),
     "remedy.value-outside-range": ("low <= value <= high has to hold", "low <= value <= high가 성립해야 합니다"),
     "problem.disputed-without-range": ("a disputed rating needs a range", "이견이 있는 평정에는 범위가 있어야 합니다"),
@@ -398,7 +398,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "problem.unknown-rubric": ('no rubric named "{name}"', '"{name}"(이)라는 루브릭이 없습니다'),
     "remedy.unknown-rubric": (
-        "available: {allowed}; a file needs its ending or a slash",
+        "available: {allowed}; a file needs a slash or the ending .yaml, .yml or .json",
         "쓸 수 있는 루브릭: {allowed}. 파일은 확장자나 /를 붙여 쓰십시오",
     ),
     "problem.unknown-rubric.near": ('no rubric named "{name}"', '"{name}"(이)라는 루브릭이 없습니다'),
@@ -416,7 +416,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "problem.unknown-initiative": ('no initiative named "{name}"', '"{name}"(이)라는 평가 대상이 없습니다'),
     "remedy.unknown-initiative": (
-        "available: {allowed}; a file needs its ending or a slash",
+        "available: {allowed}; a file needs a slash or the ending .yaml, .yml or .json",
         "쓸 수 있는 평가 대상: {allowed}. 파일은 확장자나 /를 붙여 쓰십시오",
     ),
     "problem.unknown-initiative.near": ('no initiative named "{name}"', '"{name}"(이)라는 평가 대상이 없습니다'),
@@ -437,12 +437,20 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "the chain is {chain}; one of them must not extend",
         "이어진 순서: {chain}. 그중 하나는 extends가 없어야 합니다",
     ),
+    "problem.new-without-title": (
+        'what this file extends has no "{name}", which looks like "{meant}"',
+        '확장하는 문서에 "{name}"이(가) 없습니다. "{meant}"와(과) 비슷합니다',
+    ),
+    "remedy.new-without-title": (
+        'write "{meant}" to change that one; give a new group or criterion a title',
+        '기존 항목을 바꾸려면 "{meant}"(으)로 쓰고, 새 그룹이나 기준에는 title을 쓰십시오',
+    ),
     "problem.missing-base": (
         'extends names "{name}", which is not bundled',
         'extends가 가리키는 "{name}"은(는) 기본 제공되지 않습니다',
     ),
     "remedy.missing-base": (
-        "bundled: {allowed}; a file needs its ending or a slash",
+        "bundled: {allowed}; a file needs a slash or the ending .yaml, .yml or .json",
         "기본 제공: {allowed}. 파일은 확장자나 /를 붙여 쓰십시오",
     ),
     "problem.wrong-kind.rubric": (

@@ -76,8 +76,19 @@ def score_text(score: float | None, bounds: Sequence[float] | None, *, thin: boo
 
 
 def overall_text(card: ScorecardDoc) -> str:
-    """The total score with its bounds."""
-    return score_text(card["score"], card["bounds"], thin=is_thin(card["coverage"], card["rubric"]["min_coverage"]))
+    """The total score with its bounds; with decimals where a whole number would stand in another band."""
+    thin = is_thin(card["coverage"], card["rubric"]["min_coverage"])
+    score, bounds = card["score"], card["bounds"]
+    starts = [band["at_least"] for band in card["rubric"]["bands"]]
+    if score is None or bounds is None or _crossed(score, whole(score), starts) is False:
+        return score_text(score, bounds, thin=thin)
+    digits = next(n for n in range(1, 17) if n == 16 or not _crossed(score, round(score, n), starts))
+    return f"{score:.{digits}f}{'?' if thin else ''} {bounds_text(bounds)}"
+
+
+def _crossed(exact: float, rounded: float, starts: list[float]) -> bool:
+    """Whether rounding takes a score over the start of a band."""
+    return any((exact >= start - 1e-9) != (rounded >= start) for start in starts)
 
 
 def group_text(node: NodeDoc, needed: float, lang: str) -> str:
@@ -246,13 +257,14 @@ def _could_lower(limit: LimitDoc, card: ScorecardDoc) -> bool:
     return possible is not None and order.index(limit["band_at_most"]) > order.index(possible[1])
 
 
-def options_line(options: OptionsDoc) -> str:
-    """The options that changed the figures, as they were typed."""
+def options_line(card: ScorecardDoc, options: OptionsDoc) -> str:
+    """The options that changed the card's figures, as they were typed."""
+    here = {node["id"] for node in card["nodes"]}
     words = [f"--only {address}" for address in options["only"]]
     words += [f"--weights {options['weights']}"] if options["weights"] else []
     words += [f"--aggregate {options['aggregate']}"] if options["aggregate"] else []
     words += [f"--min-coverage {options['min_coverage']:g}"] if options["min_coverage"] is not None else []
-    words += [f"--set {printable(name)}={printable(state)}" for name, state in options["set"].items()]
+    words += [f"--set {printable(name)}={printable(state)}" for name, state in options["set"].items() if name in here]
     words += [f"--view {options['view']}"] if options["view"] else []
     return " ".join(words)
 

@@ -45,7 +45,7 @@ def _card(card: ScorecardDoc, options: OptionsDoc) -> Iterator[str]:
     yield f"{say(lang, 'card.coverage')}: {phrases.coverage_text(card, lang)}"
     for line in phrases.limit_lines(card, lang) or [say(lang, "card.no_limit")]:
         yield f"{say(lang, 'card.limit')}: {line}"
-    typed = phrases.options_line(options)
+    typed = phrases.options_line(card, options)
     if typed:
         yield f"{say(lang, 'card.with')}: {typed}"
     if card["dac"] is None:

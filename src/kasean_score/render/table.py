@@ -26,7 +26,8 @@ __all__ = ["contents", "outline", "scorecards"]
 
 BAR_CELLS = 8
 NEVER_WRAPS = 24
-"""Titles up to this many cells fit their column on any screen."""
+"""Titles up to this many cells fit their column on a screen of `ROOMY` cells or more."""
+ROOMY = 80
 WIDE = 110
 """From this width on, ranges are spelled out in words and points are shown."""
 
@@ -35,7 +36,7 @@ def scorecards(doc: Document, screen: Screen) -> str:
     """Every scorecard, behind an overview where there are several initiatives."""
     lang = doc["options"]["lang"]
     parts: list[RenderableType] = []
-    if len({card["initiative"]["id"] for card in doc["scorecards"]}) > 1:
+    if len(doc["scorecards"]) > len({card["rubric"]["sha256"] for card in doc["scorecards"]}):
         parts += _overviews(doc["scorecards"], lang, screen)
     for card in doc["scorecards"]:
         parts += [*_Card(card, doc["options"], screen).parts(), Text()]
@@ -106,6 +107,7 @@ class _Card:
         self.options = options
         self.lang = options["lang"]
         self.wide = screen.width >= WIDE
+        self.roomy = screen.width >= ROOMY
         self.nodes = {node["id"]: node for node in card["nodes"]}
 
     def say(self, key: str, **params: object) -> str:
@@ -138,7 +140,7 @@ class _Card:
         yield self.say("card.coverage"), phrases.coverage_text(card, self.lang), ""
         for line in phrases.limit_lines(card, self.lang) or [self.say("card.no_limit")]:
             yield self.say("card.limit"), line, ""
-        typed = phrases.options_line(self.options)
+        typed = phrases.options_line(self.card, self.options)
         if typed:
             yield self.say("card.with"), typed, "yellow"
 
@@ -184,13 +186,20 @@ class _Card:
         mark = "".join(phrases.marks(node).values())
         share, points = node["share"], node["contribution"]
         return [
-            _indented(_label(node, self.lang), depth),
+            self.indented(_label(node, self.lang), depth),
             Text(f"{mark:1} {reached}"),
             Text(bar(node["bounds"])),
             Text("" if share is None else f"{phrases.percent(share)} %"),
             Text(phrases.evidence_text(node)),
             Text("" if points is None else f"{points:.1f}"),
         ]
+
+    def indented(self, title: str, depth: int) -> RenderableType:
+        """A title whose further lines keep its indent; one too short to have any is simply preceded by spaces."""
+        indent = 2 * depth
+        if self.roomy and cell_len(title) <= NEVER_WRAPS:
+            return Text(" " * indent + title)
+        return Padding(Text(title, overflow="fold"), (0, 0, 0, indent))
 
     def foot(self) -> Iterator[RenderableType]:
         card = self.card
@@ -218,14 +227,6 @@ class _Card:
             yield head
             for label, text in explanation(node, self.lang):
                 yield Padding(Text.assemble((f"{label}: ", "dim"), text), (0, 0, 0, 2))
-
-
-def _indented(title: str, depth: int) -> RenderableType:
-    """A title whose further lines keep its indent; one too short to have any is simply preceded by spaces."""
-    indent = 2 * depth
-    if cell_len(title) <= NEVER_WRAPS:
-        return Text(" " * indent + title)
-    return Padding(Text(title, overflow="fold"), (0, 0, 0, indent))
 
 
 def bar(bounds: Sequence[float] | None) -> str:

@@ -57,7 +57,7 @@ class NodeScore(NamedTuple):
 class Scorecard(NamedTuple):
     """One initiative on one rubric; `nodes` in rubric order, a group before its children.
 
-    `criteria_rated` and `criteria_applicable` count the criteria of the counted tree.
+    `criteria_rated` and `criteria_applicable` count the criteria that have a share of the whole.
     """
 
     rubric: Rubric
@@ -78,11 +78,11 @@ class Scorecard(NamedTuple):
 
     @property
     def criteria_applicable(self) -> int:
-        return sum(node.counted for node in self.criteria())
+        return sum(bool(node.share) for node in self.criteria())
 
     @property
     def criteria_rated(self) -> int:
-        return sum(node.counted and node.state == RATED for node in self.criteria())
+        return sum(bool(node.share) and node.state == RATED for node in self.criteria())
 
 
 def evaluate(rubric: Rubric, initiative: Initiative) -> Scorecard:
