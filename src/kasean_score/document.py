@@ -13,6 +13,7 @@ from kasean_score.model import (
     FileRef,
     Group,
     Initiative,
+    Measure,
     Rating,
     Rubric,
     Source,
@@ -21,7 +22,7 @@ from kasean_score.model import (
 )
 from kasean_score.scoring.aggregate import aggregate_name
 from kasean_score.scoring.evaluate import NOT_RATED, RATED, NodeScore, Scorecard
-from kasean_score.scoring.views import dac_view
+from kasean_score.scoring.views import dac_view, under_conditions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
         EvidenceDoc,
         InitiativeDoc,
         LimitDoc,
+        MeasureDoc,
         NodeDoc,
         OptionsDoc,
         RefDoc,
@@ -81,6 +83,7 @@ class _Writer:
         self.initiative = card.initiative
         self.options = options
         self.lang = options["lang"]
+        self.aside = under_conditions(card)
         self.labels = {level.level: self.text(level.label) for level in card.rubric.scale}
 
     def text(self, text: Text) -> str:
@@ -102,7 +105,7 @@ class _Writer:
             "band": verdict.band,
             "band_label": self.band_label(verdict.band),
             "band_by_score": verdict.band_by_score,
-            "band_bounds": None if verdict.band_low is None else [verdict.band_low, verdict.band_high or ""],
+            "band_bounds": None if verdict.bounds is None else list(verdict.bounds),
             "limits": [self.limit(finding) for finding in card.limits],
             "strongest": strongest,
             "weakest": weakest,
@@ -168,7 +171,7 @@ class _Writer:
             "parent": score.parent,
             "depth": score.depth,
             "title": self.text(node.title),
-            "role": "condition" if group is not None and group.role == "condition" else "counted",
+            "role": "condition" if node.id in self.aside else "counted",
             "state": "disputed" if disputed is not None else score.state,  # type: ignore[typeddict-item]
             "score": score.score,
             "bounds": _pair(score.low, score.high),
@@ -180,7 +183,9 @@ class _Writer:
             "level": None if rated is None or rated.levels is None else list(rated.levels),
             "level_label": None if rated is None or rated.levels is None else self.level_label(rated.levels),
             "value": None if rated is None else rated.value,
+            "value_bounds": None if rated is None else _pair(rated.low, rated.high),
             "unit": None if measure is None else self.maybe(measure.unit),
+            "measure": None if measure is None else _goalposts(measure),
             "confidence": None if rated is None else rated.confidence,
             "disputed": disputed,
             "reason": None if criterion is None else self.reason(score, criterion),
@@ -203,7 +208,7 @@ class _Writer:
         if score.state == RATED:
             return None
         if rating is not None and rating.state != RATED:
-            return self.maybe(rating.why)
+            return self.maybe(rating.why) or say(self.lang, "reason.set")
         if score.state == NOT_RATED:
             return say(self.lang, "reason.no_rating")
         wanted = criterion.applies_to
@@ -280,6 +285,10 @@ def _ref(of: Rubric | Initiative | FileRef) -> RefDoc:
 
 def _pair(low: float | None, high: float | None) -> list[float] | None:
     return None if low is None or high is None else [low, high]
+
+
+def _goalposts(measure: Measure) -> MeasureDoc:
+    return {"worst": measure.worst, "best": measure.best, "log": measure.log}
 
 
 def _levels_given(score: NodeScore) -> list[int]:

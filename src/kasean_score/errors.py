@@ -7,6 +7,7 @@ shown, in the reader's language.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -32,8 +33,13 @@ class FileText(NamedTuple):
 
     def line(self, number: int) -> str | None:
         """Line `number` (1-based) without its ending, or None where there is no such line."""
-        lines = LINE_BREAK.split(self.text)
+        lines = _lines(self.text)
         return lines[number - 1] if 0 < number <= len(lines) else None
+
+
+@lru_cache(maxsize=4)
+def _lines(text: str) -> list[str]:
+    return LINE_BREAK.split(text)
 
 
 class Place(NamedTuple):

@@ -7,12 +7,16 @@ same reason annotations here are not postponed: a named tuple would compile each
 """
 
 from collections.abc import Iterator, Mapping
+from math import inf
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from kasean_score.errors import FileText, Place
 
 __all__ = [
+    "AGGREGATES",
+    "ANY_GROUP",
+    "DAC_CRITERIA",
     "NOT_DEMONSTRATED",
     "AppliesTo",
     "Band",
@@ -45,6 +49,15 @@ NONE: Mapping[Any, Any] = MappingProxyType({})
 NOT_DEMONSTRATED = "not_demonstrated"
 """Stands in the place of a band's id where too little is rated to name a band."""
 
+ANY_GROUP = "any"
+"""Stands in a limit for each group at the top, condition groups included."""
+
+AGGREGATES: Mapping[str, float] = {"arithmetic": 1.0, "geometric": 0.0, "harmonic": -1.0, "minimum": -inf}
+"""The aggregations that have a name, and the power of each one's mean."""
+
+DAC_CRITERIA = ("relevance", "coherence", "effectiveness", "efficiency", "impact", "sustainability")
+"""OECD/DAC Network on Development Evaluation, Better criteria for better evaluation (2019), in its order."""
+
 DOCUMENTARY_KINDS = frozenset({"asean", "government", "scholarly", "think-tank", "statistics"})
 """Kinds of source that are documents in their own right, unlike news and the rest."""
 
@@ -62,6 +75,7 @@ class FileRef(NamedTuple):
     id: str
     version: str | None
     sha256: str
+    path: str = ""
 
 
 class Source(NamedTuple):
@@ -175,6 +189,10 @@ class WeightSet(NamedTuple):
     others: float | None = None
     why: Text | None = None
 
+    def weight_of(self, node: "Group | Criterion") -> float:
+        """The weight of a node under this set."""
+        return self.weights.get(node.id, node.weight if self.others is None else self.others)
+
 
 class When(NamedTuple):
     """A limit's condition: a criterion at or below a level, or a group (`any`: one at the top) below a score."""
@@ -213,6 +231,7 @@ class Rubric(NamedTuple):
     sources: Mapping[str, Source] = NONE
     sha256: str = ""
     extends: tuple[FileRef, ...] = ()
+    file: FileText | None = None
 
     def nodes(self) -> "Iterator[Node]":
         """Every node in rubric order, a group before its children."""

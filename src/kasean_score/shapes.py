@@ -18,6 +18,7 @@ __all__ = [
     "EvidenceDoc",
     "InitiativeDoc",
     "LimitDoc",
+    "MeasureDoc",
     "NodeDoc",
     "OptionsDoc",
     "RefDoc",
@@ -168,6 +169,12 @@ class DetailDoc(TypedDict):
     evidence: list[EvidenceDoc]
 
 
+class MeasureDoc(TypedDict):
+    worst: Annotated[float, "The value that scores 0."]
+    best: Annotated[float, "The value that scores 100."]
+    log: bool
+
+
 class NodeDoc(TypedDict):
     id: Annotated[str, "Address: the dotted path of ids."]
     kind: Literal["group", "criterion"]
@@ -186,7 +193,9 @@ class NodeDoc(TypedDict):
     level: Annotated[list[int] | None, "Lowest and highest level given; equal unless a range."]
     level_label: str | None
     value: Annotated[float | None, "Value of a measure."]
+    value_bounds: Annotated[Pair | None, "Lowest and highest value that a source gives."]
     unit: str | None
+    measure: Annotated[MeasureDoc | None, "Goalposts, so that the score can be recomputed."]
     confidence: str | None
     disputed: Annotated[str | None, "What the sources disagree on."]
     reason: Annotated[str | None, "Why it is not rated or not applicable."]

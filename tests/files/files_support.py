@@ -81,7 +81,7 @@ def wheres(read: Callable[[], object]) -> list[tuple[str, int | None, int | None
 def without_place(document: Rubric | Initiative) -> Any:
     """A document without what ties it to its file: digest, text and positions."""
     if isinstance(document, Rubric):
-        return document._replace(sha256="")
+        return document._replace(sha256="", file=None)
     ratings = {
         rubric_id: {address: rating._replace(place=None) for address, rating in by_address.items()}
         for rubric_id, by_address in document.ratings.items()

@@ -33,7 +33,7 @@ ELSEWHERE = {
     "unreadable": "the rights on a file",
     "too-large": "five megabytes",
     "missing-base": "its remedy lists what is bundled",
-    "new-without-title": "two files, in the tests of extends",
+    "new-without-title base-without-id": "two files, in the tests of extends",
     "unknown-node": "the option --only",
     "unknown-weight-set unknown-weight-set.none": "the option --weights",
     "bad-change unknown-change ambiguous-change": "the option --set",

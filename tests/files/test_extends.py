@@ -37,7 +37,7 @@ def base(tmp_path: Path) -> str:
 def test_a_rubric_that_changes_nothing_is_its_base_under_its_own_digest(tmp_path: Path, base: str) -> None:
     old, new = load_rubric(base), rubric(tmp_path, OWN)
     assert new.version is None, "a version is the author's own"
-    assert new._replace(version="1.0", sha256="", extends=()) == old._replace(sha256="")
+    assert new._replace(version="1.0", sha256="", extends=(), file=None) == old._replace(sha256="", file=None)
     assert new.sha256 != old.sha256
     assert [(ref.id, ref.version, ref.sha256) for ref in new.extends] == [("r", "1.0", old.sha256)]
 
@@ -101,6 +101,12 @@ def test_a_new_node_that_looks_like_a_slip_of_an_old_one_is_a_fault_unless_it_ha
     assert (problem.key, problem.params) == ("new-without-title", {"name": slip, "meant": old})
     titled = text.replace(f"id: {slip}", f"id: {slip}, title: Another")
     assert slip in " ".join(node.id for node in load_rubric(written(tmp_path, titled)).nodes())
+
+
+def test_a_base_without_an_id_is_a_fault_where_it_is_named(tmp_path: Path) -> None:
+    written(tmp_path, "kind: rubric\ntitle: B\ngroups: [{id: g, criteria: [{id: a}]}]\n", "b.yaml")
+    (problem,) = faults(lambda: load_rubric(written(tmp_path, "kind: rubric\nid: mine\nextends: ./b.yaml\n")))
+    assert (problem.key, problem.place.line if problem.place else 0) == ("base-without-id", 3)
 
 
 def test_a_reason_goes_when_what_it_explains_is_changed(tmp_path: Path) -> None:
@@ -187,7 +193,7 @@ def test_a_period_is_changed_field_by_field_like_every_record(tmp_path: Path) ->
 def test_a_bundled_document_is_extended_by_its_id(tmp_path: Path) -> None:
     name = sorted(path.stem for path in BUNDLED["rubric"].glob("*.yaml"))[0]
     new = rubric(tmp_path, f"kind: rubric\nid: own\nextends: {name}\n")
-    assert new.extends[0] == (name, load_rubric(name).version, load_rubric(name).sha256)
+    assert new.extends[0][:3] == (name, load_rubric(name).version, load_rubric(name).sha256)
     assert new.groups == load_rubric(name).groups
 
 

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from kasean_score.scoring.aggregate import AGGREGATES, aggregate_name, mean_shares, power_mean
+from kasean_score.model import AGGREGATES
+from kasean_score.scoring.aggregate import aggregate_name, mean_shares, power_mean
 
 INF = math.inf
 POWERS = (-INF, -100.0, -2.0, -1.0, -1e-9, 0.0, 1e-9, 0.5, 1.0, 2.0, 100.0)

@@ -193,7 +193,7 @@ def test_bounds_are_the_extremes_over_every_completion_of_what_is_open(content: 
     scores = [completion.score for completion in completions if completion.score is not None]
     assert (card.low, card.high) == pytest.approx((min(scores), max(scores)), abs=1e-9)
     bands = sorted((completion.verdict.band for completion in completions), key=BANDS.index)
-    assert (card.verdict.band_low, card.verdict.band_high) == (bands[0], bands[-1])
+    assert card.verdict.bounds == (bands[0], bands[-1])
     for index, finding in enumerate(card.limits):
         ever = any(completion.limits[index].status == "holds" for completion in completions)
         assert (finding.status != "clear") == ever

@@ -128,7 +128,7 @@ def test_no_variant_changes_the_rubric_that_it_was_made_from() -> None:
     with_aggregate(stated, 0.0)
     only(stated, ["b"])
     assert card(stated).score == before
-    assert stated == load_rubric(CONTENT)
+    assert stated._replace(file=None) == load_rubric(CONTENT)._replace(file=None)
 
 
 def test_ratings_are_replaced_by_address_and_the_rest_stays() -> None:

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scoring_support import criterion, group, rubric, score
 
-from kasean_score.scoring.views import DAC_CRITERIA, dac_view
+from kasean_score.model import DAC_CRITERIA
+from kasean_score.scoring.views import dac_view
 
 RUBRIC = rubric(
     group("a", criterion("p", 1, dac="relevance"), criterion("q", 3, dac="impact"), weight=1),

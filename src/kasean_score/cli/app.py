@@ -6,6 +6,7 @@ takes time to import is imported inside, so that an interrupt is always answered
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from typing import TYPE_CHECKING, NoReturn
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 __all__ = ["main"]
 
 UNANSWERED, BUG, INTERRUPTED, PIPE_CLOSED = 2, 3, 130, 141
+UNWRITABLE = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT, errno.EIO, errno.EBADF)
+"""What can befall standard output: a full disk, a limit, a fault of the device, a stream that was closed."""
 
 
 def main(args: Sequence[str] | None = None) -> NoReturn:
@@ -28,8 +31,8 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
         code = INTERRUPTED
     except BrokenPipeError:
         code = PIPE_CLOSED
-    except OSError as error:  # a full disk behind standard output
-        code = _unwritten(error)
+    except OSError as error:
+        code = _unwritten(error) if error.errno in UNWRITABLE else _bug(error)
     # Nothing is left to do, and taking the interpreter apart would cost a tenth of the run.
     os._exit(code)
 

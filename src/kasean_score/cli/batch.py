@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from kasean_score.cli.options import replaced, set_ratings
+from kasean_score.cli.options import Asked, replaced, set_ratings
 from kasean_score.errors import InputError, Place, Problem, in_file_order
 from kasean_score.files.catalog import expand, load_initiative, load_rubric
 from kasean_score.model import Initiative
@@ -57,29 +57,28 @@ def load(refs: Sequence[str], rubric_refs: Sequence[str]) -> Inputs:
     return Inputs(initiatives, rubrics, problems, by_default=not rubric_refs)
 
 
-def score(inputs: Inputs, rubrics: Sequence[Rubric], typed: Iterable[str]) -> Batch:
-    """Score every initiative on each of `rubrics`: some of the inputs' own, as the options adjusted them."""
-    stated = {rubric.id: rubric for rubric in inputs.rubrics}
-    changes = set_ratings(rubrics, typed)
+def score(inputs: Inputs, asked: Sequence[Asked], typed: Iterable[str]) -> Batch:
+    """Score every initiative on each rubric asked for."""
+    changes = set_ratings([one.used for one in asked], typed)
     problems = list(inputs.problems)
     scorecards: list[Scorecard] = []
     for initiative in inputs.initiatives if inputs.rubrics or inputs.by_default else ():
         if not any(initiative.rated_under(rubric) for rubric in inputs.rubrics):
             problems.append(_unrated(initiative, inputs))
             continue
-        for rubric in rubrics:
+        for (stated, rubric), replacing in zip(asked, changes, strict=True):
             under = initiative.rated_under(rubric)
             if under is None and not inputs.by_default:
                 problems.append(_unrated(initiative, inputs, rubric))
             if under is None:
                 continue
-            new = replaced(initiative.ratings_on(rubric), changes[rubric.id])
+            new = replaced(initiative.ratings_on(rubric), replacing)
             changed = with_ratings(initiative, rubric, new) if new else initiative
-            found = misfits(stated[rubric.id], changed)
+            found = misfits(stated, changed)
             problems += found
             if not found:
                 scorecards.append(evaluate(rubric, changed))
-    states = {address: state for by_address in changes.values() for address, (state, _) in by_address.items()}
+    states = {address: state for by_address in changes for address, (state, _) in by_address.items()}
     return Batch(scorecards, states, problems)
 
 

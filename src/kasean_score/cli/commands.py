@@ -198,8 +198,6 @@ def _bad_value(error: Any, lang: str) -> str:
     param = error.param
     name = param.opts[-1] if param.param_type_name == "option" else param.human_readable_name.upper()
     choices = getattr(param.type, "choices", None)
-    if choices is None and hasattr(param.type, "min"):
-        choices = [f"{param.type.min:g} – {param.type.max:g}"]
     remedy = say(lang, "usage.allowed", allowed=choices) if choices else error.message
     return f"{say(lang, 'usage.bad_value', name=name)}\n  = {say(lang, 'note.remedy')}: {remedy}"
 

@@ -40,7 +40,7 @@ def evaluate(
 ) -> None:
     from kasean_score.cli import batch, options
     from kasean_score.cli.commands import report
-    from kasean_score.cli.output import emit, format_of, refuse_input, screen
+    from kasean_score.cli.output import emit, format_of, paths_of, refuse_input, screen
     from kasean_score.document import document
     from kasean_score.render import renderer
 
@@ -49,8 +49,8 @@ def evaluate(
     share = None if min_coverage is None else options.share_of(min_coverage)
     inputs = batch.load(initiatives or [], rubric or [])
     kept, addresses = options.restricted(inputs.rubrics, only or [])
-    adjusted = [options.adjusted(one, weights, power, share) for one in kept]
-    result = batch.score(inputs, adjusted, changes or [])
+    asked = [one._replace(used=options.adjusted(one.used, weights, power, share)) for one in kept]
+    result = batch.score(inputs, asked, changes or [])
     stated: OptionsDoc = {
         "lang": words,
         "only": addresses,
@@ -61,7 +61,7 @@ def evaluate(
         "view": view,
         "explain": explain,
     }
-    refuse_input(output, [*(one.file.path for one in inputs.initiatives if one.file), *(rubric or [])])
+    refuse_input(output, [*(initiatives or []), *paths_of(inputs.initiatives), *paths_of(inputs.rubrics)])
     if result.scorecards:
         emit(renderer(form or format_of(output))(document(result.scorecards, stated), screen(output)), output, words)
     if result.problems:

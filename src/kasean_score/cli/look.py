@@ -34,13 +34,15 @@ def show(
     output: Output = None,
     lang: Lang = None,
 ) -> None:
-    from kasean_score.cli.output import emit, screen
+    from kasean_score.cli.output import emit, paths_of, refuse_input, screen
     from kasean_score.files.catalog import load_document
     from kasean_score.listing import outline
     from kasean_score.render import listing
 
     words = lang or language_from(os.environ)
-    emit(listing(form, "outline")(outline(load_document(name), words), screen(output)), output, words)
+    document = load_document(name)
+    refuse_input(output, paths_of([document]))
+    emit(listing(form, "outline")(outline(document, words), screen(output)), output, words)
 
 
 def schema(

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from math import isfinite
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kasean_score.errors import InputError
-from kasean_score.model import Criterion, Group, Rating, Rubric
-from kasean_score.scoring.aggregate import AGGREGATES
+from kasean_score.model import AGGREGATES, Criterion, Group, Rating, Rubric
 from kasean_score.scoring.variants import only, with_aggregate, with_weights
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-__all__ = ["adjusted", "power_of", "replaced", "restricted", "set_ratings", "share_of"]
+__all__ = ["Asked", "adjusted", "power_of", "replaced", "restricted", "set_ratings", "share_of"]
 
 STATES = ("not_rated", "not_applicable")
 LEVELS = re.compile(r"([0-9]{1,9})(?:-([0-9]{1,9}))?")
@@ -37,10 +36,17 @@ def share_of(given: str) -> float:
     raise InputError.of("bad-share", given=given)
 
 
-def restricted(rubrics: Sequence[Rubric], names: Sequence[str]) -> tuple[list[Rubric], list[str]]:
+class Asked(NamedTuple):
+    """A rubric as it is stated in its file, which ratings must fit, and as the options want it used."""
+
+    stated: Rubric
+    used: Rubric
+
+
+def restricted(rubrics: Sequence[Rubric], names: Sequence[str]) -> tuple[list[Asked], list[str]]:
     """Each rubric that has any of the nodes `names`, cut down to them; and their addresses. Raises InputError."""
     if not names:
-        return list(rubrics), []
+        return [Asked(rubric, rubric) for rubric in rubrics], []
     groups = [node.id for rubric in rubrics for node in rubric.nodes() if isinstance(node, Group)]
     found = {name: [address for rubric in rubrics for address in _addresses(rubric, name)] for name in names}
     for name, addresses in found.items():
@@ -51,7 +57,7 @@ def restricted(rubrics: Sequence[Rubric], names: Sequence[str]) -> tuple[list[Ru
     for rubric in rubrics:
         here = [address for name in names for address in _addresses(rubric, name)]
         if here:
-            kept.append(only(rubric, here))
+            kept.append(Asked(rubric, only(rubric, here)))
     return kept, list(dict.fromkeys(address for addresses in found.values() for address in addresses))
 
 
@@ -67,23 +73,23 @@ def adjusted(rubric: Rubric, weight_set: str | None, power: float | None, min_co
     return rubric if min_coverage is None else rubric._replace(min_coverage=min_coverage)
 
 
-def set_ratings(rubrics: Sequence[Rubric], typed: Iterable[str]) -> dict[str, dict[str, tuple[str, Rating]]]:
-    """By rubric id and address, what each `criterion=state` stands for: the state as typed, and the rating.
+def set_ratings(rubrics: Sequence[Rubric], typed: Iterable[str]) -> list[dict[str, tuple[str, Rating]]]:
+    """For each rubric, by address, what each `criterion=state` stands for: the state as typed, and the rating.
 
     A name serves every rubric that has it. Raises InputError for a name that none has, or that one has twice, and for
     a state that is not understood.
     """
-    found: dict[str, dict[str, tuple[str, Rating]]] = {rubric.id: {} for rubric in rubrics}
+    found: list[dict[str, tuple[str, Rating]]] = [{} for _ in rubrics]
     for change in typed:
         name, sign, state = (part.strip() for part in change.partition("="))
         if not sign or not name:
             raise InputError.of("bad-change", given=change)
-        matches = [(rubric, criterion) for rubric in rubrics for criterion in _criteria(rubric, name)]
+        matches = [(index, one) for index, rubric in enumerate(rubrics) for one in _criteria(rubric, name)]
         if not matches:
             known = [criterion.id for rubric in rubrics for criterion in rubric.criteria()]
             raise InputError.of("unknown-change", name=name, rubrics=[r.id for r in rubrics], allowed=known)
-        for rubric, criterion in matches:
-            found[rubric.id][criterion.id] = (state, _rating(criterion, state, change))
+        for index, criterion in matches:
+            found[index][criterion.id] = (state, _rating(criterion, state, change))
     return found
 
 

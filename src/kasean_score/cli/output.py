@@ -12,11 +12,12 @@ from kasean_score.errors import InputError
 from kasean_score.messages import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
+    from kasean_score.model import Initiative, Rubric
     from kasean_score.render import Screen
 
-__all__ = ["emit", "format_of", "refuse_input", "screen"]
+__all__ = ["emit", "format_of", "paths_of", "refuse_input", "screen"]
 
 WIDTH = re.compile("[1-9][0-9]{0,8}")
 UNBOUNDED = 10_000
@@ -55,6 +56,14 @@ def format_of(output: str | None) -> str:
     """The format that the ending of a file asks for; a table otherwise."""
     ending = os.path.splitext(output or "")[1].lower()
     return {".json": "json", ".jsonl": "jsonl"}.get(ending, "table")
+
+
+def paths_of(documents: Iterable[Rubric | Initiative]) -> Iterator[str]:
+    """The files that documents came from, those that they extend included."""
+    for document in documents:
+        yield from (base.path for base in document.extends)
+        if document.file is not None:
+            yield document.file.path
 
 
 def refuse_input(output: str | None, inputs: Iterable[str]) -> None:

@@ -6,6 +6,7 @@ import hashlib
 import os
 import sys
 from codecs import BOM_UTF8
+from errno import EACCES
 from functools import cache
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, NoReturn
 
@@ -75,11 +76,8 @@ def is_path(ref: str) -> bool:
 
 def bundled(kind: str) -> list[str]:
     """The ids of the bundled documents of a kind, in alphabetical order."""
-    try:
-        names = os.listdir(_bundled_folder(kind))
-    except OSError:
-        return []
-    return sorted(name.removesuffix(".yaml") for name in names if name.endswith(".yaml"))
+    names = _names_in(_bundled_folder(kind))
+    return [name.removesuffix(".yaml") for name in names if name.endswith(".yaml")]
 
 
 def bundled_path(kind: str, name: str) -> str | None:
@@ -98,17 +96,23 @@ def expand(refs: Iterable[str]) -> tuple[list[str], list[Problem]]:
             continue
         inside = _documents_in(ref)
         found += inside
-        if not inside:
+        if not inside and not os.access(ref, os.R_OK):
+            problems.append(Problem("unreadable", Place(FileText(ref)), {"path": ref, "reason": os.strerror(EACCES)}))
+        elif not inside:
             problems.append(Problem("empty-folder", Place(FileText(ref)), {"path": ref}))
     return found, problems
 
 
-def _documents_in(folder: str) -> list[str]:
+def _names_in(folder: str) -> list[str]:
+    """The names in a folder in alphabetical order; none where it cannot be listed."""
     try:
-        names = sorted(os.listdir(folder))
+        return sorted(os.listdir(folder))
     except OSError:
         return []
-    paths = [os.path.join(folder, name) for name in names if name.lower().endswith(ENDINGS)]
+
+
+def _documents_in(folder: str) -> list[str]:
+    paths = [os.path.join(folder, name) for name in _names_in(folder) if name.lower().endswith(ENDINGS)]
     return [path for path in paths if not _is_rubric(path)]
 
 
@@ -166,7 +170,9 @@ def _extended(root: Mapping, kind: str, chain: tuple[str, ...]) -> Loaded:
     slips = _slips(under.root, root)
     if slips:
         raise InputError(slips)
-    own = FileRef(str(base.get("id")), _text(base.get("version")), file.sha256)
+    if not isinstance(under.root.get("id"), str):
+        raise InputError([Problem("base-without-id", place, {"path": path})])
+    own = FileRef(str(under.root["id"]), _text(base.get("version")), file.sha256, path)
     return Loaded(laid_over(kind, under.root, root), (own, *under.extends))
 
 
@@ -265,7 +271,7 @@ def _read(path: str, cited: Place | None = None) -> FileText:
         _refuse("is-a-folder", path, cited)
     except FileNotFoundError:
         folder, name = os.path.split(path)
-        siblings = os.listdir(folder or ".") if os.path.isdir(folder or ".") else []
+        siblings = _names_in(folder or ".")
         stems = {os.path.splitext(sibling)[0]: sibling for sibling in siblings}
         meant = stems.get(nearest(os.path.splitext(name)[0], stems) or "")
         near = os.path.join(folder, meant) if meant else None

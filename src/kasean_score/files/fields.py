@@ -21,8 +21,7 @@ from kasean_score.files.kinds import (
     Text,
     Url,
 )
-from kasean_score.scoring.aggregate import AGGREGATES
-from kasean_score.scoring.views import DAC_CRITERIA
+from kasean_score.model import AGGREGATES, DAC_CRITERIA
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,7 +55,8 @@ def _table(name: str, *fields: Field, one_of: tuple[str, ...] = ()) -> Table:
     return Table(name, {field.name: field for field in fields}, one_of)
 
 
-TEXT, STRING, DATE, NUMBER = Text(), String(), Date(), Quantity()
+TEXT, STRING, DATE = Text(), String(), Date()
+NUMBER = Quantity(-1e300, 1e300)  # so that differences stay finite
 WEIGHT, SCORE = Quantity(0, 1e9), Quantity(0, 100)
 AGGREGATE = Aggregate(tuple(AGGREGATES.items()))
 EXTENDS = Field("extends", STRING, "Id or path of the document that this one changes: only what differs is written.")
@@ -169,7 +169,7 @@ WEIGHT_SET = _table(
 WHEN = _table(
     "when",
     Field("criterion", STRING, "Address of the criterion watched."),
-    Field("group", STRING, "Address of the group watched, or `any` for each group at the top."),
+    Field("group", STRING, "Address of the group watched, or `any` for each group at the top, conditions included."),
     Field("at_most", NUMBER, "Holds when the criterion's level is this or lower."),
     Field("below", SCORE, "Holds when the score is lower than this."),
 )
@@ -189,12 +189,17 @@ RUBRIC = _table(
     Field("title", TEXT, "Its name.", required=True),
     Field("description", TEXT, "What is judged, and how."),
     Field("sources", Many(Record("source")), "The sources of its criteria."),
-    Field("scale", Many(Record("level")), "The levels, from 0.", default="the five of this project"),
+    Field(
+        "scale",
+        Many(Record("level")),
+        "The levels, from 0.",
+        default="0 absent, 1 declared, 2 arranged, 3 operating, 4 demonstrated",
+    ),
     Field(
         "bands",
         Many(Record("band")),
         "Named classes of scores; the lowest starts at 0.",
-        default="the five of this project",
+        default="strong from 85, substantial from 70, partial from 50, limited from 25, weak",
     ),
     Field("min_coverage", Quantity(0, 1), "Rated share of weight below which no band is named.", default=0.65),
     Field("why_min_coverage", TEXT, "Why that share."),

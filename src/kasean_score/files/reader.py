@@ -5,6 +5,7 @@ Every fault is collected; nothing stops at the first. A model is returned only w
 
 from __future__ import annotations
 
+from math import log
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kasean_score.errors import InputError, Problem, in_file_order, nearest
@@ -158,11 +159,12 @@ def _plain(make: Callable[..., Any]) -> Callable[[Reader, Draft], Any]:
 
 def _measure(reader: Reader, draft: Draft) -> Any:
     measure = Measure(**draft.values)
-    if measure.worst == measure.best:
-        reader.at("equal-goalposts", draft.holder, "best", value=measure.best)
-    elif measure.log and min(measure.worst, measure.best) <= 0:
+    ends = (measure.worst, measure.best)
+    if measure.log and min(ends) <= 0:
         name = "worst" if measure.worst <= 0 else "best"
         reader.at("log-goalpost", draft.holder, name, field=name)
+    elif measure.worst == measure.best or (measure.log and log(ends[0]) == log(ends[1])):
+        reader.at("equal-goalposts", draft.holder, "best", value=measure.best)
     return measure
 
 

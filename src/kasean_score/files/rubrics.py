@@ -9,6 +9,7 @@ from kasean_score.errors import nearest
 from kasean_score.files.initiatives import check_unique, sources_by_id, unknown_source
 from kasean_score.files.tree import Mapping, Sequence
 from kasean_score.model import (
+    ANY_GROUP,
     NOT_DEMONSTRATED,
     Band,
     Criterion,
@@ -20,7 +21,6 @@ from kasean_score.model import (
     Rubric,
     WeightSet,
 )
-from kasean_score.scoring.variants import with_weights
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -70,7 +70,7 @@ class _Build:
         scale, bands = self.scale(), self.bands()
         self.levels = {level.level for level in scale}
         groups = self.children(self.values["groups"], self.holder["groups"], prefix="", build=self.group)
-        if not groups:
+        if not self.holder["groups"]:
             self.reader.at("no-groups", self.holder, "groups")
         plain = {
             name: self.values[name]
@@ -88,6 +88,7 @@ class _Build:
             sources=self.sources,
             sha256=self.holder.file.sha256,
             extends=extends,
+            file=self.holder.file,
             **plain,
         )
         self.check_references(rubric)
@@ -103,7 +104,7 @@ class _Build:
         counted = [node for node in nodes if not (isinstance(node, Group) and node.role == "condition")]
         if counted and not any(node.weight for node in counted):
             self.reader.at("all-weights-zero", listed, None, count=len(counted))
-        elif nodes and not counted and not prefix:
+        elif nodes and not counted:
             self.reader.at("nothing-counted", listed)
         return nodes
 
@@ -115,6 +116,8 @@ class _Build:
         if not listed:
             self.reader.at_key("empty-group", draft.holder, name, group=address)
         build = self.criterion if name == "criteria" else self.group
+        if address == ANY_GROUP:
+            self.reader.at("reserved-group", draft.holder, "id", name=address)
         children = self.children(drafts, listed, f"{address}.", build) if drafts else ()
         return Group(**{"title": values["id"], **values, "id": address, "children": children})
 
@@ -208,8 +211,8 @@ class _Build:
         for address in weight_set.weights:
             if address not in nodes:
                 self.unknown_address(holder["weights"], address, address, nodes, key=True)
-        for path, siblings in _families(with_weights(rubric, weight_set.id)):
-            if siblings and not any(node.weight for node in siblings):
+        for path, siblings in _families(rubric):
+            if siblings and not any(weight_set.weight_of(node) for node in siblings):
                 where = "weights" if "weights" in holder else "others"
                 self.reader.at_key("weight-set-zero", holder, where, name=weight_set.id, group=path or rubric.id)
 
@@ -220,7 +223,7 @@ class _Build:
         kind = Criterion if field == "criterion" else Group
         wanted = {key: node for key, node in nodes.items() if node is None or isinstance(node, kind)}
         node = wanted.get(address)
-        if address not in wanted and not (field == "group" and address == "any"):
+        if address not in wanted and not (field == "group" and address == ANY_GROUP):
             self.unknown_address(when, field, address, wanted)
         if isinstance(node, Criterion) and node.measure is not None and limit.when.at_most is not None:
             self.reader.at_key("limit-on-measure", when, "at_most", criterion=address)

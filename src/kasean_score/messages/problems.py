@@ -445,6 +445,16 @@ MESSAGES: dict[str, tuple[str, str]] = {
         'write "{meant}" to change that one; give a new group or criterion a title',
         '기존 항목을 바꾸려면 "{meant}"(으)로 쓰고, 새 그룹이나 기준에는 title을 쓰십시오',
     ),
+    "problem.base-without-id": ("{path}, which this file extends, has no id", "확장하는 문서 {path}에 id가 없습니다"),
+    "remedy.base-without-id": (
+        "give it an id: results name every file that they rest on",
+        "id를 쓰십시오. 결과에는 근거가 된 모든 파일의 이름이 나옵니다",
+    ),
+    "problem.reserved-group": ('"{name}" cannot be the id of a group', '"{name}"은(는) 그룹의 id로 쓸 수 없습니다'),
+    "remedy.reserved-group": (
+        "limits use it for any group at the top; choose another id",
+        "제한 규칙에서 최상위 그룹 가운데 어느 것이든 뜻하는 말이므로 다른 id를 쓰십시오",
+    ),
     "problem.missing-base": (
         'extends names "{name}", which is not bundled',
         'extends가 가리키는 "{name}"은(는) 기본 제공되지 않습니다',

@@ -40,6 +40,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "word.initiative": ("initiative", "평가 대상"),
     # Reasons that no rater wrote
     "reason.no_rating": ("The dossier has no rating of this criterion.", "평가 문서에 이 기준에 대한 평정이 없다."),
+    "reason.set": ("Set on the command line.", "명령줄에서 지정했다."),
     "reason.applies_to": ("Asked only of: {allowed}.", "다음에만 묻는 기준이다: {allowed}."),
     # A scorecard
     "card.as_of": ("as of {date}", "{date} 기준"),
@@ -148,7 +149,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "show.owner": ("Owner", "추진 주체"),
     "show.period": ("Period", "기간"),
     "show.interest": ("Interest of the raters", "평정자의 이해관계"),
-    "show.summary": ("Summary", "개요"),
     # What is said on stderr
     "note.wrote": ("wrote {path}", "{path}에 저장했습니다"),
     "note.error": ("error", "오류"),

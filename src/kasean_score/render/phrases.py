@@ -151,11 +151,7 @@ def evidence_text(node: NodeDoc) -> str:
 
 def conditions(card: ScorecardDoc) -> list[NodeDoc]:
     """The condition groups and all that is below them: what stands beside the counted tree."""
-    aside: set[str | None] = set()
-    for node in card["nodes"]:
-        if node["role"] == "condition" or node["parent"] in aside:
-            aside.add(node["id"])
-    return [node for node in card["nodes"] if node["id"] in aside]
+    return [node for node in card["nodes"] if node["role"] == "condition"]
 
 
 def titled(card: ScorecardDoc) -> dict[str, str]:
@@ -230,7 +226,7 @@ def coverage_text(card: ScorecardDoc, lang: str) -> str:
 
 def is_thin(coverage: float | None, needed: float) -> bool:
     """Whether coverage is below the minimum."""
-    return coverage is None or coverage < needed - 1e-9
+    return coverage is not None and coverage < needed - 1e-9
 
 
 def limit_lines(card: ScorecardDoc, lang: str) -> list[str]:

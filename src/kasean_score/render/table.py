@@ -271,7 +271,8 @@ def _top(card: ScorecardDoc) -> list[NodeDoc]:
 
 def _label(node: NodeDoc, lang: str) -> str:
     title = phrases.printable(node["title"])
-    return say(lang, "card.condition", title=title) if node["role"] == "condition" else title
+    is_condition = node["kind"] == "group" and node["role"] == "condition"
+    return say(lang, "card.condition", title=title) if is_condition else title
 
 
 def _matrix(cards: list[ScorecardDoc], lang: str) -> Table:

@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["AGGREGATES", "aggregate_name", "mean_shares", "power_mean"]
+from kasean_score.model import AGGREGATES
 
-AGGREGATES = {"arithmetic": 1.0, "geometric": 0.0, "harmonic": -1.0, "minimum": -inf}
-"""The aggregations that have a name, and the power of each."""
+__all__ = ["aggregate_name", "mean_shares", "power_mean"]
 
 
 def aggregate_name(power: float) -> str:
@@ -37,7 +36,7 @@ def power_mean(values: Sequence[float], weights: Sequence[float], power: float) 
     """
     members = [(x, w) for x, w in zip(values, weights, strict=True) if w > 0]
     total = fsum(w for _, w in members)
-    if not members or total <= 0:
+    if not members:
         raise ValueError("a mean needs at least one positive weight")
     lowest = min(x for x, _ in members)
     highest = max(x for x, _ in members)
@@ -90,5 +89,5 @@ def _relative(ratio: float, weight: float, power: float) -> float:
     if weight == 0:
         return 0.0
     if ratio <= 0:
-        return 0.0 if power > 0 else weight
+        return 0.0
     return weight * exp(power * log(ratio))

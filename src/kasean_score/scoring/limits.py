@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kasean_score.model import NOT_DEMONSTRATED, Band, Criterion, Group, Limit, Rubric
+from kasean_score.model import ANY_GROUP, NOT_DEMONSTRATED, Band, Criterion, Group, Limit, Rubric
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,8 +21,8 @@ class LimitFinding(NamedTuple):
     """What a limit says of one scorecard.
 
     `status` is `holds`, `possible` (it would hold at some reading of the ranges and unrated criteria) or `clear`.
-    `lowers` says whether the band would be higher without it; `triggers` are the addresses of the nodes that meet, or
-    could meet, its condition.
+    `lowers` says whether the band is what it is because of this limit, alone or beside another; `triggers` are the
+    addresses of the nodes that meet, or could meet, its condition.
     """
 
     limit: Limit
@@ -32,15 +32,14 @@ class LimitFinding(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """The band's id (`not_demonstrated` when too little is rated), and the lowest and highest band still possible.
+    """The band's id (`not_demonstrated` when too little is rated); `bounds` the lowest and highest still possible.
 
     `band_by_score` is the band that the score alone would have.
     """
 
     band: str
     band_by_score: str | None
-    band_low: str | None
-    band_high: str | None
+    bounds: tuple[str, str] | None
     limits: tuple[LimitFinding, ...]
 
 
@@ -64,28 +63,25 @@ def verdict(rubric: Rubric, total: NodeScore, nodes: Mapping[str, NodeScore]) ->
     band = NOT_DEMONSTRATED
     if covered and total.score is not None:
         band = _capped(rubric, total.score, [limit for limit, at in readings if at.scored])
+    by_score = None if total.score is None else band_of(rubric, total.score).id
     caps_low = [limit for limit, at in readings if at.low]
     caps_high = [limit for limit, at in readings if at.high]
+    bounds = None
+    if total.low is not None and total.high is not None:
+        bounds = (_capped(rubric, total.low, caps_low), _capped(rubric, total.high, caps_high))
     return Verdict(
         band=band,
-        band_by_score=None if total.score is None else band_of(rubric, total.score).id,
-        band_low=None if total.low is None else _capped(rubric, total.low, caps_low),
-        band_high=None if total.high is None else _capped(rubric, total.high, caps_high),
-        limits=tuple(_finding(rubric, total.score if covered else None, limit, readings) for limit in rubric.limits),
+        band_by_score=by_score,
+        bounds=bounds,
+        limits=tuple(_finding(limit, at, band, by_score) for limit, at in readings),
     )
 
 
-def _finding(
-    rubric: Rubric, score: float | None, limit: Limit, readings: list[tuple[Limit, _Readings]]
-) -> LimitFinding:
-    own = next(at for other, at in readings if other is limit)
-    status = "holds" if own.scored else "possible" if own.low else "clear"
-    lowers = False
-    if own.scored and score is not None:
-        holding = [other for other, at in readings if at.scored]
-        without = [other for other in holding if other is not limit]
-        lowers = _capped(rubric, score, holding) != _capped(rubric, score, without)
-    return LimitFinding(limit, status, lowers, own.scored or own.low)
+def _finding(limit: Limit, at: _Readings, band: str, by_score: str | None) -> LimitFinding:
+    """A limit lowers the band when it holds and the band that it allows is the one that came out."""
+    status = "holds" if at.scored else "possible" if at.low else "clear"
+    lowers = bool(at.scored) and limit.band_at_most == band != by_score
+    return LimitFinding(limit, status, lowers, at.scored or at.low)
 
 
 def _capped(rubric: Rubric, score: float, limits: list[Limit]) -> str:
@@ -103,9 +99,9 @@ def _readings(rubric: Rubric, limit: Limit, nodes: Mapping[str, NodeScore]) -> _
 
 
 def _watched(rubric: Rubric, limit: Limit) -> list[str]:
-    if limit.when.criterion is not None:
-        return [limit.when.criterion]
-    return [group.id for group in rubric.groups if limit.when.group in ("any", group.id)] or [str(limit.when.group)]
+    if limit.when.group == ANY_GROUP:
+        return [group.id for group in rubric.groups]  # condition groups too: they are there to limit
+    return [str(limit.when.criterion or limit.when.group)]
 
 
 def _meets(limit: Limit, value: float | None) -> bool:

@@ -20,8 +20,7 @@ def with_weights(rubric: Rubric, set_id: str) -> Rubric:
     chosen = rubric.weight_sets[set_id]
 
     def reweigh(node: Node) -> Node:
-        fallback = node.weight if chosen.others is None else chosen.others
-        return node._replace(weight=chosen.weights.get(node.id, fallback))
+        return node._replace(weight=chosen.weight_of(node))
 
     return rubric._replace(groups=_map_groups(rubric.groups, reweigh))
 
@@ -55,7 +54,8 @@ def only(rubric: Rubric, addresses: Collection[str]) -> Rubric:
 def with_ratings(initiative: Initiative, rubric: Rubric, changes: Mapping[str, Rating]) -> Initiative:
     """The initiative with some ratings on `rubric` replaced."""
     ratings = {**initiative.ratings_on(rubric), **changes}
-    return initiative._replace(ratings={**initiative.ratings, rubric.id: ratings})
+    under = initiative.rated_under(rubric) or rubric.id
+    return initiative._replace(ratings={**initiative.ratings, under: ratings})
 
 
 def _map_groups(groups: tuple[Group, ...], change: Callable[[Node], Node]) -> tuple[Group, ...]:

@@ -8,15 +8,12 @@ from __future__ import annotations
 from math import fsum
 from typing import TYPE_CHECKING, NamedTuple
 
-from kasean_score.model import Criterion, Group
+from kasean_score.model import DAC_CRITERIA, Criterion, Group
 
 if TYPE_CHECKING:
     from kasean_score.scoring.evaluate import NodeScore, Scorecard
 
-__all__ = ["DAC_CRITERIA", "UNTAGGED", "DacRow", "dac_view"]
-
-DAC_CRITERIA = ("relevance", "coherence", "effectiveness", "efficiency", "impact", "sustainability")
-"""OECD/DAC Network on Development Evaluation, Better criteria for better evaluation (2019), in its order."""
+__all__ = ["UNTAGGED", "DacRow", "dac_view", "under_conditions"]
 
 UNTAGGED = "untagged"
 """Stands in the place of a tag for criteria that have none."""
@@ -40,7 +37,7 @@ class DacRow(NamedTuple):
 
 def dac_view(scorecard: Scorecard) -> tuple[DacRow, ...]:
     """A row for each tag that a criterion outside the condition groups carries, in the order of `DAC_CRITERIA`."""
-    aside = _under_conditions(scorecard)
+    aside = under_conditions(scorecard)
     by_tag: dict[str, list[NodeScore]] = {}
     for score in scorecard.criteria():
         if isinstance(score.node, Criterion) and score.node.id not in aside:
@@ -48,7 +45,7 @@ def dac_view(scorecard: Scorecard) -> tuple[DacRow, ...]:
     return tuple(_row(tag, by_tag[tag]) for tag in (*DAC_CRITERIA, UNTAGGED) if tag in by_tag)
 
 
-def _under_conditions(scorecard: Scorecard) -> set[str]:
+def under_conditions(scorecard: Scorecard) -> set[str]:
     """The addresses of condition groups and of all that is below them."""
     aside: set[str] = set()
     for score in scorecard.nodes:
