@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kasean_score import __version__
 from kasean_score.messages import say
 from kasean_score.model import (
+    ANY_GROUP,
     NOT_DEMONSTRATED,
     Criterion,
     Evidence,
@@ -18,6 +19,7 @@ from kasean_score.model import (
     Rubric,
     Source,
     Text,
+    When,
     in_language,
 )
 from kasean_score.scoring.aggregate import aggregate_name
@@ -47,7 +49,7 @@ if TYPE_CHECKING:
         SourceDoc,
     )
 
-__all__ = ["AS_STATED", "SCHEMA", "document"]
+__all__ = ["AS_STATED", "SCHEMA", "condition_text", "document"]
 
 SCHEMA: SchemaDoc = {"name": "kasean-score/scorecard", "version": "1.0"}
 
@@ -153,6 +155,7 @@ class _Writer:
             "lowers": finding.lowers,
             "band_at_most": finding.limit.band_at_most,
             "band_at_most_label": self.band_label(finding.limit.band_at_most),
+            "when": condition_text(finding.limit.when, self.lang),
             "because": self.maybe(finding.limit.because),
             "triggers": list(finding.triggers),
         }
@@ -285,6 +288,16 @@ def _ref(of: Rubric | Initiative | FileRef) -> RefDoc:
 
 def _pair(low: float | None, high: float | None) -> list[float] | None:
     return None if low is None or high is None else [low, high]
+
+
+def condition_text(when: When, lang: str) -> str:
+    """A limit's condition as a phrase."""
+    watched = when.criterion or when.group or ""
+    if watched == ANY_GROUP:
+        watched = say(lang, "when.any")
+    if when.at_most is not None:
+        return say(lang, "when.at_most", watched=watched, level=when.at_most)
+    return say(lang, "when.below", watched=watched, score=when.below)
 
 
 def _goalposts(measure: Measure) -> MeasureDoc:

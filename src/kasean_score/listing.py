@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypedDict
 
 from kasean_score import __version__
+from kasean_score.document import condition_text
 from kasean_score.messages import say
 from kasean_score.model import Criterion, Group, Initiative, Rubric, in_language
 from kasean_score.scoring.aggregate import aggregate_name
@@ -126,6 +127,9 @@ class _Outline:
         if text:
             yield {"depth": depth, "label": label, "text": in_language(text, self.lang)}
 
+    def heading(self, key: str) -> LineDoc:
+        return {"depth": 0, "label": self.say(key), "text": ""}
+
     def sources(self, sources: Iterable[Source]) -> Iterator[LineDoc]:
         listed = list(sources)
         if listed:
@@ -209,7 +213,7 @@ class _Rubric(_Outline):
 
     def rules(self) -> Iterator[LineDoc]:
         rubric = self.rubric
-        yield from self.line(0, self.say("show.scale"), " ")
+        yield self.heading("show.scale")
         for level in rubric.scale:
             words = [
                 in_language(level.label, self.lang),
@@ -217,7 +221,7 @@ class _Rubric(_Outline):
                 in_language(level.meaning or "", self.lang),
             ]
             yield from self.line(1, str(level.level), "; ".join(word for word in words if word))
-        yield from self.line(0, self.say("show.bands"), " ")
+        yield self.heading("show.bands")
         for band in rubric.bands:
             why = in_language(band.why or "", self.lang)
             start = self.say("show.from", score=band.at_least)
@@ -235,23 +239,30 @@ class _Rubric(_Outline):
         return name if name.startswith("power") else self.say(f"word.{name}")
 
     def evidence_rules(self) -> Iterator[LineDoc]:
-        yield from self.line(0, self.say("show.rules"), " " if self.rubric.evidence_rules else None)
+        if self.rubric.evidence_rules:
+            yield self.heading("show.rules")
         for rule in self.rubric.evidence_rules:
             needs = self.say(f"needs.{rule.needs}")
             key = "show.any_level" if rule.level is None else "show.at_level"
-            yield from self.line(1, self.say(key, level=rule.level, needs=needs), rule.because or " ")
+            said = self.say(key, level=rule.level, needs=needs)
+            yield from self.line(1, "", said) if rule.because is None else self.line(1, said, rule.because)
 
     def limits(self) -> Iterator[LineDoc]:
-        yield from self.line(0, self.say("show.limits"), " " if self.rubric.limits else None)
+        if self.rubric.limits:
+            yield self.heading("show.limits")
         for limit in self.rubric.limits:
             band = self.bands.get(limit.band_at_most) or self.say("word.not_demonstrated")
-            held = self.say("card.limit_holds", band=band)
-            yield from self.line(1, f"{limit.id}: {held}", limit.because or " ")
+            held = self.say("show.limit", band=band, when=condition_text(limit.when, self.lang))
+            because = in_language(limit.because or "", self.lang)
+            yield from self.line(1, limit.id, "; ".join(part for part in (held, because) if part))
 
     def weight_sets(self) -> Iterator[LineDoc]:
-        yield from self.line(0, self.say("show.weight_sets"), " " if self.rubric.weight_sets else None)
+        if self.rubric.weight_sets:
+            yield self.heading("show.weight_sets")
         for weight_set in self.rubric.weight_sets.values():
-            words: Sequence[Text | None] = (weight_set.title, weight_set.why)
+            listed = ", ".join(f"{address} {weight:g}" for address, weight in weight_set.weights.items())
+            others = None if weight_set.others is None else self.say("show.others", weight=weight_set.others)
+            words: Sequence[Text | None] = (weight_set.title, weight_set.why, listed, others)
             yield from self.line(1, weight_set.id, "; ".join(in_language(word, self.lang) for word in words if word))
 
 

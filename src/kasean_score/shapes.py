@@ -108,6 +108,7 @@ class LimitDoc(TypedDict):
     lowers: Annotated[bool, "Whether the band would be higher without it."]
     band_at_most: str
     band_at_most_label: str
+    when: Annotated[str, "Its condition, as a phrase."]
     because: str | None
     triggers: Annotated[list[str], "Addresses that meet, or could meet, its condition."]
 
