@@ -39,6 +39,7 @@ __all__ = [
     "WeightSet",
     "When",
     "in_language",
+    "is_condition",
 ]
 
 Text = str | Mapping[str, str]
@@ -167,6 +168,11 @@ class Group(NamedTuple):
 
 
 Node = Group | Criterion
+
+
+def is_condition(node: Node) -> bool:
+    """Whether a node is a condition group: scored and shown, and no part of its parent's score."""
+    return isinstance(node, Group) and node.role == "condition"
 
 
 class EvidenceRule(NamedTuple):

@@ -11,12 +11,14 @@ import os
 import sys
 from typing import TYPE_CHECKING, NoReturn
 
+from kasean_score.cli import UNANSWERED
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 __all__ = ["main"]
 
-UNANSWERED, BUG, INTERRUPTED, PIPE_CLOSED = 2, 3, 130, 141
+BUG, INTERRUPTED, PIPE_CLOSED = 3, 130, 141
 UNWRITABLE = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT, errno.EIO, errno.EBADF)
 """What can befall standard output: a full disk, a limit, a fault of the device, a stream that was closed."""
 

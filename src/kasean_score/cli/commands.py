@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from kasean_score import __version__
+from kasean_score.cli import UNANSWERED, Language
 from kasean_score.errors import InputError, Problem, nearest
 from kasean_score.messages import LANGUAGES, has, language_from, say
 
@@ -32,7 +33,6 @@ EXAMPLES = (
     "kasean-score evaluate kasi -f json | jq .",
     "kasean-score evaluate my-initiative.yaml -r my-rubric.yaml",
 )
-UNANSWERED = 2
 UsageError: Any = typer.BadParameter.__base__
 
 
@@ -141,8 +141,10 @@ def _group(lang: str) -> Any:
 
     @app.callback()
     def root(
-        version: bool = typer.Option(False, "--version", is_eager=True, callback=_version, help="option.version"),
-        lang: Literal["en", "ko"] | None = typer.Option(None, "--lang", help="option.lang"),
+        version: Annotated[
+            bool, typer.Option("--version", is_eager=True, callback=_version, help="option.version")
+        ] = False,
+        lang: Annotated[Language | None, typer.Option("--lang", help="option.lang")] = None,
     ) -> None:
         """The options that stand before a command; `asked_language` has read --lang already."""
 

@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from kasean_score.cli import UNANSWERED, Language
 from kasean_score.messages import language_from, say
 
 if TYPE_CHECKING:
     from kasean_score.shapes import OptionsDoc
 
 __all__ = ["evaluate"]
-
-UNANSWERED = 2
-Language = Literal["en", "ko"]
 
 
 def evaluate(

@@ -7,13 +7,14 @@ from typing import Annotated, Literal
 
 import typer
 
+from kasean_score.cli import Language
 from kasean_score.messages import language_from
 
 __all__ = ["list_bundled", "schema", "show"]
 
 Form = Annotated[Literal["table", "plain", "json"], typer.Option("-f", "--format", help="option.list_format")]
 Output = Annotated[str | None, typer.Option("-o", "--output", metavar="FILE", help="option.output")]
-Lang = Annotated[Literal["en", "ko"] | None, typer.Option("--lang", help="option.lang")]
+Lang = Annotated[Language | None, typer.Option("--lang", help="option.lang")]
 
 
 def list_bundled(form: Form = "table", output: Output = None, lang: Lang = None) -> None:

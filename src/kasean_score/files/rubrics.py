@@ -20,6 +20,7 @@ from kasean_score.model import (
     Node,
     Rubric,
     WeightSet,
+    is_condition,
 )
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ class _Build:
     ) -> tuple[Node, ...]:
         check_unique(self.reader, listed, "id")
         nodes = tuple(build(draft, f"{prefix}{draft.values['id']}") for draft in drafts)
-        counted = [node for node in nodes if not (isinstance(node, Group) and node.role == "condition")]
+        counted = [node for node in nodes if not is_condition(node)]
         if counted and not any(node.weight for node in counted):
             self.reader.at("all-weights-zero", listed, None, count=len(counted))
         elif nodes and not counted:
@@ -260,7 +261,4 @@ def _families(rubric: Rubric) -> list[tuple[str, list[Node]]]:
     """The counted children of the root and of every group."""
     families: list[tuple[str, Iterable[Node]]] = [("", rubric.groups)]
     families += [(node.id, node.children) for node in rubric.nodes() if isinstance(node, Group)]
-    return [
-        (path, [node for node in nodes if not (isinstance(node, Group) and node.role == "condition")])
-        for path, nodes in families
-    ]
+    return [(path, [node for node in nodes if not is_condition(node)]) for path, nodes in families]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from math import fsum
 from typing import TYPE_CHECKING, NamedTuple
 
-from kasean_score.model import Criterion, EvidenceRule, Group, Initiative, Node, Rating, Rubric
+from kasean_score.model import Criterion, EvidenceRule, Group, Initiative, Node, Rating, Rubric, is_condition
 from kasean_score.scoring.aggregate import mean_shares, power_mean
 from kasean_score.scoring.limits import LimitFinding, Verdict, verdict
 from kasean_score.scoring.support import unmet_rules
@@ -235,11 +235,7 @@ class _Tree:
 
 def _applicable(branch: _Branch) -> list[_Branch]:
     """The children that count in their parent: applicable, and not a condition group."""
-    return [
-        child
-        for child in branch.children
-        if child.state != NOT_APPLICABLE and not (isinstance(child.node, Group) and child.node.role == "condition")
-    ]
+    return [child for child in branch.children if child.state != NOT_APPLICABLE and not is_condition(child.node)]
 
 
 def _rated(applicable: list[_Branch]) -> list[_Branch]:

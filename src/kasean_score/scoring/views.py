@@ -8,7 +8,7 @@ from __future__ import annotations
 from math import fsum
 from typing import TYPE_CHECKING, NamedTuple
 
-from kasean_score.model import DAC_CRITERIA, Criterion, Group
+from kasean_score.model import DAC_CRITERIA, Criterion, is_condition
 
 if TYPE_CHECKING:
     from kasean_score.scoring.evaluate import NodeScore, Scorecard
@@ -40,8 +40,9 @@ def dac_view(scorecard: Scorecard) -> tuple[DacRow, ...]:
     aside = under_conditions(scorecard)
     by_tag: dict[str, list[NodeScore]] = {}
     for score in scorecard.criteria():
-        if isinstance(score.node, Criterion) and score.node.id not in aside:
-            by_tag.setdefault(score.node.dac or UNTAGGED, []).append(score)
+        criterion = score.node
+        if isinstance(criterion, Criterion) and criterion.id not in aside:
+            by_tag.setdefault(criterion.dac or UNTAGGED, []).append(score)
     return tuple(_row(tag, by_tag[tag]) for tag in (*DAC_CRITERIA, UNTAGGED) if tag in by_tag)
 
 
@@ -49,8 +50,7 @@ def under_conditions(scorecard: Scorecard) -> set[str]:
     """The addresses of condition groups and of all that is below them."""
     aside: set[str] = set()
     for score in scorecard.nodes:
-        is_condition = isinstance(score.node, Group) and score.node.role == "condition"
-        if is_condition or score.parent in aside:
+        if is_condition(score.node) or score.parent in aside:
             aside.add(score.node.id)
     return aside
 
