@@ -64,3 +64,13 @@ def test_options_stand_on_the_cards_that_they_touch_only() -> None:
     )
     assert "With: --set tailoring.needs=3" in lens
     assert "With" not in other.partition("\n\n")[0]
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl"])
+def test_control_and_direction_characters_are_escaped_in_json(folder: Path, form: str) -> None:
+    """U+009B begins a terminal command as ESC [ does, and JSON itself would let it stand."""
+    (folder / "i.yaml").write_text(DOSSIER.replace("name: I", 'name: "a\\x9bb\\u202ec"'), encoding="utf-8")
+    done = run("evaluate", "i.yaml", "-r", "levels.yaml", "-f", form, cwd=folder)
+    assert [letter for letter in done.out if letter in "\x9b\u202e"] == []
+    read = json.loads(done.out)
+    assert (read["scorecards"][0] if form == "json" else read)["initiative"]["name"] == "a\x9bb\u202ec"

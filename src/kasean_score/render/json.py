@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from kasean_score.listing import ContentsDoc, OutlineDoc
@@ -13,16 +14,37 @@ if TYPE_CHECKING:
 __all__ = ["contents", "document", "dump", "lines", "outline"]
 
 
+CONTROL = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+LAYERS = 4
+"""Document, list of scorecards, scorecard, list of nodes: from here on a value stands on one line."""
+
+
 def document(doc: Document, screen: Screen) -> str:
-    return dump(doc)
+    """A node a line: easier to read and to compare than a key a line, and a quarter of the time."""
+    return _laid_out(doc, LAYERS, "") + "\n"
 
 
 def lines(doc: Document, screen: Screen) -> str:
     """Each line stands alone: the scorecard with the document's schema, tool and options."""
     head = {"schema": doc["schema"], "tool": doc["tool"], "options": doc["options"]}
-    return "".join(
-        json.dumps({**head, **card}, ensure_ascii=False, allow_nan=False) + "\n" for card in doc["scorecards"]
-    )
+    return "".join(f"{_line({**head, **card})}\n" for card in doc["scorecards"])
+
+
+def _line(value: object) -> str:
+    """One line of JSON in UTF-8, in which no control or direction character is left for a terminal to obey."""
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False)
+    return text if text.isascii() else CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def _laid_out(value: Any, layers: int, indent: str) -> str:
+    if layers == 0 or not value or not isinstance(value, dict | list):
+        return _line(value)
+    inner = f"{indent}  "
+    if isinstance(value, list):
+        items = [f"{inner}{_laid_out(item, layers - 1, inner)}" for item in value]
+        return "[\n" + ",\n".join(items) + f"\n{indent}]"
+    items = [f"{inner}{json.dumps(key)}: {_laid_out(item, layers - 1, inner)}" for key, item in value.items()]
+    return "{\n" + ",\n".join(items) + f"\n{indent}}}"
 
 
 def contents(doc: ContentsDoc, screen: Screen) -> str:

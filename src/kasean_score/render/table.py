@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rich import box
 from rich.cells import cell_len
-from rich.console import Console, RenderableType
+from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -78,8 +78,7 @@ def drawn(parts: Iterable[RenderableType], screen: Screen) -> str:
         emoji=False,
         markup=False,
     )
-    for part in parts:
-        console.print(part, soft_wrap=False)
+    console.print(Group(*parts))
     return "".join(f"{line.rstrip()}\n" for line in out.getvalue().split("\n")[:-1])
 
 
@@ -106,6 +105,7 @@ class _Card:
         self.card = card
         self.options = options
         self.lang = options["lang"]
+        self.width = screen.width
         self.wide = screen.width >= WIDE
         self.roomy = screen.width >= ROOMY
         self.nodes = {node["id"]: node for node in card["nodes"]}
@@ -126,12 +126,7 @@ class _Card:
         initiative = self.card["initiative"]
         yield Text(f"{phrases.printable(initiative['name'])} ({initiative['id']})", style="bold")
         yield Text(phrases.facts_line(self.card, self.lang))
-        lines = Table.grid(padding=(0, 2, 0, 0))
-        lines.add_column(no_wrap=True)
-        lines.add_column(overflow="fold")
-        for label, text, style in self.headlines():
-            lines.add_row(Text(label), Text(text, style=style))
-        yield lines
+        yield self.labelled([(label, text, "", style) for label, text, style in self.headlines()])
 
     def headlines(self) -> Iterator[tuple[str, str, str]]:
         card = self.card
@@ -202,20 +197,35 @@ class _Card:
         return Padding(Text(title, overflow="fold"), (0, 0, 0, indent))
 
     def foot(self) -> Iterator[RenderableType]:
-        card = self.card
-        lines = Table.grid(padding=(0, 2, 0, 0))
-        lines.add_column(no_wrap=True)
-        lines.add_column(overflow="fold")
-        for label, addresses in (("strongest", card["strongest"]), ("weakest", card["weakest"])):
-            if addresses:
-                lines.add_row(Text(self.say(f"card.{label}")), Text(phrases.named(card, addresses, self.lang)))
-        legend = " · ".join([*phrases.legend(card, self.lang), self.say("mark.bar")])
-        lines.add_row(Text(self.say("card.marks"), style="dim"), Text(legend, style="dim"))
-        lines.add_row(
-            Text(self.say("card.raters"), style="dim"), Text(phrases.raters_line(card, self.lang), style="dim")
-        )
-        lines.add_row(Text(self.say("card.files"), style="dim"), Text(phrases.files_line(card), style="dim"))
-        yield lines
+        card, lang = self.card, self.lang
+        rows = [
+            (self.say(f"card.{name}"), phrases.named(card, addresses, lang), "", "")
+            for name, addresses in (("strongest", card["strongest"]), ("weakest", card["weakest"]))
+            if addresses
+        ]
+        legend = " · ".join([*phrases.legend(card, lang), self.say("mark.bar")])
+        notes = {"marks": legend, "raters": phrases.raters_line(card, lang), "files": phrases.files_line(card)}
+        rows += [(self.say(f"card.{name}"), text, "dim", "dim") for name, text in notes.items()]
+        yield self.labelled(rows)
+
+    def labelled(self, rows: Sequence[tuple[str, str, str, str]]) -> RenderableType:
+        """Lines of a label, a text and the style of each; further lines of a text stand below its first.
+
+        Where nothing wraps they are put together here: a table costs ten times as much.
+        """
+        indent = max(cell_len(label) for label, *_ in rows) + 2
+        if all(indent + cell_len(text) <= self.width for _, text, *_ in rows):
+            lines = [
+                Text.assemble((f"{label}{' ' * (indent - cell_len(label))}", style), (text, text_style))
+                for label, text, style, text_style in rows
+            ]
+            return Text("\n").join(lines)
+        table = Table.grid(padding=(0, 2, 0, 0))
+        table.add_column(no_wrap=True)
+        table.add_column(overflow="fold")
+        for label, text, style, text_style in rows:
+            table.add_row(Text(label, style=style), Text(text, style=text_style))
+        return table
 
     def explanations(self) -> Iterator[RenderableType]:
         for node in self.card["nodes"]:
