@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
 from files_support import BUNDLED, INITIATIVE, RUBRIC, faults, initiative, rubric, wheres, written
 
-from kasean_score import evaluate
+from kasean_score import InputError, evaluate
 from kasean_score.files.catalog import load_initiative, load_rubric
 from kasean_score.render.problems import full
 
@@ -101,6 +102,17 @@ def test_a_new_node_that_looks_like_a_slip_of_an_old_one_is_a_fault_unless_it_ha
     assert (problem.key, problem.params) == ("new-without-title", {"name": slip, "meant": old})
     titled = text.replace(f"id: {slip}", f"id: {slip}, title: Another")
     assert slip in " ".join(node.id for node in load_rubric(written(tmp_path, titled)).nodes())
+
+
+@pytest.mark.parametrize(
+    "groups",
+    ["true", "5", '"abc"', "[a, b]", "[{title: x}]", "{a: 1}", "[{id: g, criteria: true}]", "[{id: [1]}]"],
+)
+def test_a_base_with_a_wrong_tree_never_crashes_the_reader(tmp_path: Path, groups: str) -> None:
+    written(tmp_path, f"kind: rubric\nid: b\ntitle: B\ngroups: {groups}\n", "b.yaml")
+    own = "kind: rubric\nid: mine\nextends: ./b.yaml\ngroups: [{id: q, criteria: [{id: z}]}]\n"
+    with suppress(InputError):  # or loads, where the wrong value is replaced whole; any other exception is a crash
+        load_rubric(written(tmp_path, own))
 
 
 def test_a_base_without_an_id_is_a_fault_where_it_is_named(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from kasean_score.errors import FileText, InputError, Place, Problem, in_file_or
 from kasean_score.files.extends import laid_over, new_nodes
 from kasean_score.files.kinds import describe
 from kasean_score.files.reader import document_kind, read_initiative, read_rubric
-from kasean_score.files.tree import Builder, Mapping, place_of
+from kasean_score.files.tree import Builder, Mapping, place_of, records
 from kasean_score.model import FileRef, Initiative, Rubric
 
 if TYPE_CHECKING:
@@ -186,8 +186,9 @@ def _slips(base: Mapping, own: Mapping) -> list[Problem]:
 
 
 def _ids(nodes: Any) -> Iterator[str]:
-    for node in nodes or ():
-        yield node["id"]
+    for node in records(nodes):
+        if isinstance(node.get("id"), str):
+            yield node["id"]
         for name in ("groups", "criteria"):
             yield from _ids(node.get(name))
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from kasean_score.files.fields import TABLES
 from kasean_score.files.kinds import Keyed, Many, Record
-from kasean_score.files.tree import Container, Mapping, Mark, Sequence
+from kasean_score.files.tree import Container, Mapping, Mark, Sequence, records
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,15 +54,16 @@ def _is_void(key: str, base: Mapping, own: Mapping) -> bool:
 
 def new_nodes(base: Any, own: Any) -> Iterator[Mapping]:
     """The groups and criteria that a rubric adds to the one it extends without naming them: likely slips of an id."""
-    old: dict[Any, Mapping] = {node.get("id"): node for node in base or () if isinstance(node, Mapping)}
-    for node in own if isinstance(own, Sequence) else ():
-        if not isinstance(node, Mapping) or not isinstance(node.get("id"), str):
+    old = {node["id"]: node for node in records(base) if isinstance(node.get("id"), str)}
+    for node in records(own):
+        name = node.get("id")
+        if not isinstance(name, str):
             continue
-        if node["id"] not in old and "title" not in node:
+        if name in old:
+            for field in ("groups", "criteria"):
+                yield from new_nodes(old[name].get(field), node.get(field))
+        elif "title" not in node:
             yield node
-        for name in ("groups", "criteria"):
-            before = old[node["id"]].get(name) if node["id"] in old else None
-            yield from new_nodes(before, node.get(name))
 
 
 def _joined(kind: Kind | None, old: Any, new: Any) -> Any:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from kasean_score.errors import nearest
 from kasean_score.files.initiatives import check_unique, sources_by_id, unknown_source
-from kasean_score.files.tree import Mapping, Sequence
+from kasean_score.files.tree import Mapping, Sequence, records
 from kasean_score.model import (
     ANY_GROUP,
     NOT_DEMONSTRATED,
@@ -127,7 +127,7 @@ class _Build:
         levels = values.pop("levels", {})
         if levels and "measure" in values:
             self.reader.at_key("levels-and-measure", draft.holder, "measure", criterion=address)
-        for origin, listed in zip(values.get("origin", ()), _records(draft.holder.get("origin")), strict=False):
+        for origin, listed in zip(values.get("origin", ()), records(draft.holder.get("origin")), strict=False):
             if origin.source is not None and origin.source not in self.sources:
                 unknown_source(self.reader, listed, self.sources)
         described = self.described(levels, draft.holder.get("levels"))
@@ -202,7 +202,7 @@ class _Build:
             self.check_weight_set(rubric, weight_set, self.holder["weight_sets"][name], nodes)
         for limit, draft in zip(rubric.limits, self.values.get("limits", ()), strict=True):
             self.check_limit(rubric, limit, draft, nodes)
-        for rule, listed in zip(rubric.evidence_rules, _records(self.holder.get("evidence_rules")), strict=False):
+        for rule, listed in zip(rubric.evidence_rules, records(self.holder.get("evidence_rules")), strict=False):
             if rule.level is not None and rule.level not in self.levels:
                 self.reader.at("no-level", listed, "level", level=rule.level, allowed=sorted(self.levels))
 
@@ -244,17 +244,11 @@ class _Build:
 
 def _written_addresses(listed: Any, prefix: str = "") -> Iterator[str]:
     """The address of every node that a tree of groups writes, sound or not."""
-    for node in _records(listed):
+    for node in records(listed):
         address = f"{prefix}{node.get('id')}"
         yield address
         for name in ("groups", "criteria"):
             yield from _written_addresses(node.get(name), f"{address}.")
-
-
-def _records(value: Any) -> list[Mapping]:
-    """The mappings of a field that holds one or many."""
-    items = value if isinstance(value, Sequence) else [value]
-    return [item for item in items if isinstance(item, Mapping)]
 
 
 def _families(rubric: Rubric) -> list[tuple[str, list[Node]]]:

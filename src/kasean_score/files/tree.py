@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, NoReturn, Protocol
 
 from kasean_score.errors import FileText, InputError, Place, Problem
 
-__all__ = ["MAX_DEPTH", "Builder", "Mapping", "Mark", "Number", "Sequence", "place_of", "resolved"]
+__all__ = ["MAX_DEPTH", "Builder", "Mapping", "Mark", "Number", "Sequence", "place_of", "records", "resolved"]
 
 MAX_DEPTH = 64
 
@@ -77,6 +77,12 @@ def place_of(holder: Container, where: str | int | None = None, *, key: bool = F
         width = _width(holder[where])
     file = getattr(mark, "file", None) or holder.file
     return Place(file, mark.line + 1, mark.column + 1, width)
+
+
+def records(value: Any) -> list[Mapping]:
+    """The mappings of a field that holds one or many; none where it holds something else."""
+    items = value if isinstance(value, Sequence) else [value]
+    return [item for item in items if isinstance(item, Mapping)]
 
 
 def _width(value: object) -> int | None:

@@ -196,8 +196,10 @@ class _Tree:
     def score_group(self, group: Group, parent: str | None, depth: int) -> _Branch:
         branch = _Branch(group, parent, depth)
         for child in group.children:
-            score = self.score_group if isinstance(child, Group) else self.score_criterion
-            branch.children.append(score(child, group.id, depth + 1))  # type: ignore[arg-type]
+            if isinstance(child, Group):
+                branch.children.append(self.score_group(child, group.id, depth + 1))
+            else:
+                branch.children.append(self.score_criterion(child, group.id, depth + 1))
         applicable = _applicable(branch)
         weights = [child.node.weight for child in applicable]
         if not any(weights):
