@@ -174,6 +174,11 @@ def test_a_pipe_that_nobody_reads_gives_141_on_every_command(command: str) -> No
     assert (done.returncode, done.stderr) == (141, b"")
 
 
+def _heeding_interrupts() -> None:
+    """A shell starts what it runs in the background deaf to Ctrl-C, and children inherit that."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_an_interrupt_gives_130_and_no_traceback(folder: Path) -> None:
     """The FIFO opens when the program has started to read; then it waits for a dossier on stdin, and is interrupted."""
     fifo = folder / "first.yaml"
@@ -185,6 +190,7 @@ def test_an_interrupt_gives_130_and_no_traceback(folder: Path) -> None:
         stderr=subprocess.PIPE,
         env=environment(),
         cwd=folder,
+        preexec_fn=_heeding_interrupts,
     )
 
     def release() -> None:

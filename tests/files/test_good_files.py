@@ -114,6 +114,8 @@ DEFAULTS = {
     "group.role": ("nested", "groups.2.role"),
     "rubric.min_coverage": ("nested", "min_coverage"),
     "rubric.aggregate": ("nested", "aggregate"),
+    "fact.independent": ("dossier", "facts.1.independent"),
+    "fact.certainty": ("dossier", "facts.1.certainty"),
     "evidence.stance": ("dossier", "ratings.nested.society|culture|study.evidence.1.stance"),
     "evidence.independent": ("dossier", "ratings.nested.society|culture|study.evidence.0.independent"),
     "evidence.certainty": ("dossier", "ratings.nested.society|culture|study.evidence.0.certainty"),

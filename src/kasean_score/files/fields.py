@@ -209,13 +209,10 @@ RUBRIC = _table(
     Field("limits", Many(Record("limit")), "Rules that hold the band down."),
     Field("groups", Many(Record("group")), "The tree.", required=True),
 )
-EVIDENCE = _table(
-    "evidence",
-    Field("id", Id(dots=True), "Name of the fact cited; stable."),
+CITED = (
     Field("source", Id(dots=True), "Id of one of the document's sources.", required=True),
     Field("at", TEXT, "The place in the source."),
     Field("shows", TEXT, "What it shows, in one sentence.", required=True),
-    Field("stance", Choice(("for", "against")), "Whether it speaks for the level or against it.", default="for"),
     Field("independent", Boolean(), "Whether the source is independent of the initiative's owner.", default=False),
     Field(
         "certainty",
@@ -225,6 +222,14 @@ EVIDENCE = _table(
     ),
     Field("date", DATE, "Date of the fact."),
     Field("note", TEXT, "A caution about the fact."),
+)
+"""What is said of something cited, wherever it stands."""
+FACT = _table("fact", Field("id", Id(dots=True), "Name that ratings cite it by; stable.", required=True), *CITED)
+EVIDENCE = _table(
+    "evidence",
+    Field("id", Id(dots=True), "Name of the fact cited; stable."),
+    Field("stance", Choice(("for", "against")), "Whether it speaks for the level or against it.", default="for"),
+    *CITED,
 )
 RATING = _table(
     "rating",
@@ -237,7 +242,9 @@ RATING = _table(
     Field("confidence", Choice(("high", "medium", "low")), "How sure the rater is; used by simulation only."),
     Field("disputed", TEXT, "What the sources disagree on; needs a range."),
     Field("why", TEXT, "The rationale: what of the descriptor is met, and what of the next is not."),
-    Field("evidence", Many(Record("evidence")), "What is cited, for and against."),
+    Field("for", Many(Id(dots=True), or_one=True), "Ids of the dossier's facts that speak for the level."),
+    Field("against", Many(Id(dots=True), or_one=True), "Ids of those that speak against it."),
+    Field("evidence", Many(Record("evidence")), "What is cited on the spot, for and against."),
     one_of=("level", "value", "not_rated", "not_applicable"),
 )
 PERIOD = _table(
@@ -258,13 +265,14 @@ INITIATIVE = _table(
     Field("as_of", DATE, "The date of the ratings."),
     Field("rated_by", TEXT, "Who rated."),
     Field("interest", TEXT, "The raters' interest in the result."),
-    Field("sources", Many(Record("source")), "Everything that the evidence cites."),
     Field(
         "ratings",
         Keyed(Keyed(Record("rating"), "address"), "rubric"),
         "Ratings by rubric and criterion.",
         required=True,
     ),
+    Field("facts", Many(Record("fact")), "What ratings cite by id: written once, cited wherever it bears."),
+    Field("sources", Many(Record("source")), "Everything that facts and evidence cite."),
 )
 DOCUMENTS = {"rubric": RUBRIC, "initiative": INITIATIVE}
 """The kinds of document that people write."""
@@ -273,6 +281,6 @@ TABLES: Mapping[str, Table] = {
     table.name: table
     for table in (
         SOURCE, LEVEL, BAND, MEASURE, ORIGIN, APPLIES_TO, CRITERION, GROUP, EVIDENCE_RULE, WEIGHT_SET, WHEN, LIMIT,
-        RUBRIC, EVIDENCE, RATING, PERIOD, INITIATIVE,
+        RUBRIC, FACT, EVIDENCE, RATING, PERIOD, INITIATIVE,
     )
 }  # fmt: skip

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kasean_score.errors import Problem, nearest
 from kasean_score.files.kinds import INVALID
-from kasean_score.files.tree import Mapping, Sequence, place_of
-from kasean_score.model import FileRef, Initiative, Period, Rating, Source
+from kasean_score.files.names import by_id, unknown
+from kasean_score.files.tree import Container, Mapping, Sequence, place_of, records
+from kasean_score.model import Evidence, FileRef, Initiative, Period, Rating, Source
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kasean_score.files.reader import Draft, Reader
 
-__all__ = ["build_initiative", "build_rating", "sources_by_id"]
+__all__ = ["build_initiative", "build_rating"]
 
 STATES = ("not_rated", "not_applicable")
+STANCES = ("for", "against")
 
 
 def build_rating(reader: Reader, draft: Draft) -> Any:
@@ -61,8 +64,18 @@ def build_initiative(reader: Reader, draft: Draft, extends: tuple[FileRef, ...])
     holder = draft.holder
     for name in ("kind", "extends"):
         values.pop(name, None)
-    sources = sources_by_id(reader, holder, values.pop("sources", ()))
-    _check_evidence(reader, holder, values["ratings"], sources)
+    sources = by_id(reader, holder, "sources", values.pop("sources", ()))
+    listed = records(holder.get("facts"))
+    _check_sources(reader, listed, sources)
+    refused = {item["id"]: None for item in listed if isinstance(item.get("id"), str)}
+    facts = {**refused, **by_id(reader, holder, "facts", values.pop("facts", ()))}
+    values["ratings"] = {
+        rubric_id: {
+            address: _with_evidence(reader, rating, holder["ratings"][rubric_id][address], facts, sources)
+            for address, rating in by_address.items()
+        }
+        for rubric_id, by_address in values["ratings"].items()
+    }
     period = values.pop("period", Period())
     return Initiative(
         **values,
@@ -79,42 +92,38 @@ def build_initiative(reader: Reader, draft: Draft, extends: tuple[FileRef, ...])
     )
 
 
-def _check_evidence(reader: Reader, holder: Mapping, ratings: dict[str, dict[str, Rating]], sources: Any) -> None:
-    """Every source that evidence cites must be listed in the dossier."""
-    for rubric_id, by_address in ratings.items():
-        for address, rating in by_address.items():
-            unknown = {item.source for item in rating.evidence} - sources.keys()
-            items = holder["ratings"][rubric_id][address].get("evidence") if unknown else ()
-            for item in items if isinstance(items, Sequence) else ():
-                if isinstance(item, Mapping) and item.get("source") in unknown:
-                    unknown_source(reader, item, sources)
+def _with_evidence(
+    reader: Reader, rating: Rating, holder: Mapping, facts: dict[str, Evidence | None], sources: dict[str, Source]
+) -> Rating:
+    """The rating with the facts that it cites by id before the evidence given on the spot.
+
+    A fact that was refused is None: it is known, and already reported.
+    """
+    _check_sources(reader, records(holder.get("evidence")), sources)
+    cited: dict[str, Evidence] = {}
+    for stance in STANCES:
+        for where, index, name in _cited_ids(holder, stance):
+            if name in cited:
+                reader.at("fact-cited-twice", where, index, name=name)
+            elif name not in facts:
+                unknown(reader, "unknown-fact", where, index, facts)
+            elif (fact := facts[name]) is not None:
+                cited[name] = fact._replace(stance=stance)
+    return rating._replace(evidence=(*cited.values(), *rating.evidence)) if cited else rating
 
 
-def unknown_source(reader: Reader, holder: Mapping, sources: Any) -> None:
-    """Report that `holder.source` names none of the document's sources."""
-    name = str(holder["source"])
-    meant = nearest(name, sources)
-    params = {"name": name, "meant": meant, "allowed": list(sources)}
-    reader.problems.append(
-        Problem("unknown-source.near" if meant else "unknown-source", place_of(holder, "source"), params)
-    )
+def _cited_ids(holder: Mapping, stance: str) -> Iterator[tuple[Container, str | int, str]]:
+    """The ids of facts under `for` or `against`, each with the place where it stands."""
+    given = holder.get(stance)
+    if isinstance(given, Sequence):
+        yield from ((given, index, name) for index, name in enumerate(given) if isinstance(name, str))
+    elif isinstance(given, str):
+        yield holder, stance, given
 
 
-def sources_by_id(reader: Reader, holder: Mapping, sources: tuple[Source, ...]) -> dict[str, Source]:
-    listed = holder.get("sources")
-    if isinstance(listed, Sequence):
-        check_unique(reader, listed, "id")
-    return {source.id: source for source in sources}
-
-
-def check_unique(reader: Reader, items: Sequence, field: str) -> None:
-    """Report every item of a list whose `field` repeats an earlier one's."""
-    first: dict[str, int] = {}
+def _check_sources(reader: Reader, items: list[Mapping], sources: dict[str, Source]) -> None:
+    """Every source that facts and evidence cite must be listed in the dossier."""
     for item in items:
-        name = item.get(field) if isinstance(item, Mapping) else None
-        if not isinstance(name, str):
-            continue
-        line = place_of(item, field).line or 0
-        if name in first:
-            reader.at("duplicate-id", item, field, name=name, first=first[name])
-        first.setdefault(name, line)
+        name = item.get("source")
+        if isinstance(name, str) and name not in sources:
+            unknown(reader, "unknown-source", item, "source", sources)

@@ -191,6 +191,7 @@ _BUILD: dict[str, Callable[[Reader, Any], Any]] = {
     "origin": _plain(Origin),
     "applies_to": _plain(AppliesTo),
     "evidence_rule": _plain(EvidenceRule),
+    "fact": _plain(Evidence),
     "evidence": _plain(Evidence),
     "measure": _measure,
     "when": _when,

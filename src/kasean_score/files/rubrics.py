@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from kasean_score.errors import nearest
-from kasean_score.files.initiatives import check_unique, sources_by_id, unknown_source
+from kasean_score.files.names import by_id, check_unique, unknown
 from kasean_score.files.tree import Mapping, Sequence, records
 from kasean_score.model import (
     ANY_GROUP,
@@ -64,7 +64,7 @@ class _Build:
         self.reader = reader
         self.values = draft.values
         self.holder = draft.holder
-        self.sources = sources_by_id(reader, draft.holder, draft.values.get("sources", ()))
+        self.sources = by_id(reader, draft.holder, "sources", draft.values.get("sources", ()))
 
     def rubric(self, extends: tuple[FileRef, ...]) -> Rubric | None:
         self.scale_known = "scale" in self.values or self.holder.get("scale") is None
@@ -129,7 +129,7 @@ class _Build:
             self.reader.at_key("levels-and-measure", draft.holder, "measure", criterion=address)
         for origin, listed in zip(values.get("origin", ()), records(draft.holder.get("origin")), strict=False):
             if origin.source is not None and origin.source not in self.sources:
-                unknown_source(self.reader, listed, self.sources)
+                unknown(self.reader, "unknown-source", listed, "source", self.sources)
         described = self.described(levels, draft.holder.get("levels"))
         return Criterion(**{"title": values["id"], **values, "id": address, "levels": described})
 

@@ -13,6 +13,8 @@ __all__ = ["LANGUAGES", "has", "language_from", "say"]
 
 LANGUAGES = ("en", "ko")
 FILES = {"problem": "problems", "remedy": "problems", "command": "commands", "option": "commands", "usage": "commands"}
+LISTED = 30
+"""Of longer lists, only so many are shown, and the number of the others."""
 _loaded: dict[str, Mapping[str, tuple[str, str]]] = {}
 
 
@@ -45,4 +47,6 @@ def _words(value: object) -> str:
         return f"{value:.15g}"
     if isinstance(value, str) or not isinstance(value, Iterable):
         return str(value)
-    return ", ".join(_words(item) for item in value)
+    items = [_words(item) for item in value]
+    shown = items if len(items) <= LISTED else [*items[:LISTED], f"… (+{len(items) - LISTED})"]
+    return ", ".join(shown)

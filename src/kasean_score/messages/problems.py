@@ -228,6 +228,24 @@ MESSAGES: dict[str, tuple[str, str]] = {
         'did you mean "{meant}"? Else add it under sources',
         '"{meant}"을(를) 쓰려고 하셨습니까? 아니면 sources에 더하십시오',
     ),
+    "problem.unknown-fact": ('no fact has the id "{name}"', '"{name}"(이)라는 id의 사실이 없습니다'),
+    "remedy.unknown-fact": (
+        "add it under facts; listed there: {allowed}",
+        "facts에 더하십시오. 지금 있는 사실: {allowed}",
+    ),
+    "problem.unknown-fact.near": ('no fact has the id "{name}"', '"{name}"(이)라는 id의 사실이 없습니다'),
+    "remedy.unknown-fact.near": (
+        'did you mean "{meant}"? Else add it under facts',
+        '"{meant}"을(를) 쓰려고 하셨습니까? 아니면 facts에 더하십시오',
+    ),
+    "problem.fact-cited-twice": (
+        'fact "{name}" is cited twice under this rating',
+        '사실 "{name}"이(가) 이 평정에 두 번 인용되었습니다',
+    ),
+    "remedy.fact-cited-twice": (
+        "cite it once, for the level or against it",
+        "단계를 지지하는 쪽과 반대하는 쪽 가운데 한 번만 인용하십시오",
+    ),
     "problem.reversed-period": (
         "the period ends ({end}) before it begins ({start})",
         "기간의 끝({end})이 시작({start})보다 앞섭니다",
