@@ -10,7 +10,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from files_support import BUNDLED, INITIATIVE, RUBRIC, documents, faults, wheres, written
+from files_support import BUNDLED, INITIATIVE, RUBRIC, faults, wheres, written
 
 from kasean_score.files.catalog import (
     bundled,
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LOAD: dict[str, Callable[[str], Any]] = {"rubric": load_rubric, "initiative": load_initiative}
-IDS = [(kind, name.removesuffix(".yaml")) for kind in BUNDLED for name in documents(BUNDLED[kind])]
+FILES = {(kind, path.stem): path for kind in BUNDLED for path in sorted(BUNDLED[kind].rglob("*.yaml"))}
+IDS = list(FILES)
 
 
 def stdin(monkeypatch: pytest.MonkeyPatch, content: str) -> None:
@@ -36,8 +37,10 @@ def stdin(monkeypatch: pytest.MonkeyPatch, content: str) -> None:
 
 
 @pytest.mark.parametrize("kind", ["rubric", "initiative"])
-def test_what_is_bundled_is_what_lies_in_the_folder_in_alphabetical_order(kind: str) -> None:
-    assert bundled(kind) == sorted(name for of, name in IDS if of == kind)
+def test_what_is_bundled_is_what_lies_in_the_folder_in_alphabetical_order_and_then_in_folders_there(kind: str) -> None:
+    here = [name for (of, name), path in FILES.items() if of == kind and path.parent == BUNDLED[kind]]
+    below = [name for (of, name), path in FILES.items() if of == kind and path.parent != BUNDLED[kind]]
+    assert bundled(kind) == [*sorted(here), *sorted(below)]
 
 
 @pytest.mark.parametrize(("kind", "name"), IDS)
@@ -48,7 +51,7 @@ def test_a_bundled_document_is_found_by_the_id_that_it_carries(kind: str, name: 
 
 @pytest.mark.parametrize(("kind", "name"), IDS)
 def test_the_digest_of_a_document_is_the_sha256_of_its_bytes(kind: str, name: str) -> None:
-    content = (BUNDLED[kind] / f"{name}.yaml").read_bytes()
+    content = FILES[kind, name].read_bytes()
     assert LOAD[kind](name).sha256 == hashlib.sha256(content).hexdigest()
 
 

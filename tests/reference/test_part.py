@@ -3,7 +3,7 @@
 Weights: purpose and design 20 %, strategic planning 10 %, programme management 20 %, results and accountability 50 %
 (US Department of Education, 2005). Rating by the unrounded total: Effective from 85, Moderately Effective from 70,
 Adequate from 50, Ineffective below; 'Results Not Demonstrated' overrides the total where a programme had no acceptable
-measures or data, which is a finding of its own: here a criterion that is not counted and limits the band.
+measures or data, which is a finding of its own: in the rubric a criterion that is not counted and limits the band.
 """
 
 from __future__ import annotations
@@ -11,45 +11,31 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from reference_support import Row, needs, scorecard, table, written
+from reference_support import Row, needs, scorecard, table
+
+import kasean_score
+from kasean_score.files.catalog import bundled, bundled_path
+from kasean_score.model import in_language
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import kasean_score
-
 CASE = "part"
-SECTIONS = {"purpose": 20, "planning": 10, "management": 20, "results": 50}
-BANDS = {"effective": 85, "moderately-effective": 70, "adequate": 50, "ineffective": 0}
+RUBRIC = "part-2008"
+SECTIONS = ("purpose", "planning", "management", "results")
 NOT_DEMONSTRATED = "Results Not Demonstrated"
-RUBRIC: dict[str, Any] = {
-    "kind": "rubric",
-    "id": "part",
-    "title": "Program Assessment Rating Tool",
-    "scale": [{"level": 0, "label": "No"}, {"level": 1, "label": "Yes"}],
-    "bands": [{"id": name, "at_least": least} for name, least in BANDS.items()],
-    "groups": [
-        {
-            "id": "sections",
-            "criteria": [
-                {"id": name, "weight": weight, "measure": {"worst": 0, "best": 100}}
-                for name, weight in SECTIONS.items()
-            ],
-        },
-        {"id": "basis", "role": "condition", "criteria": [{"id": "measures", "question": "Are there measures?"}]},
-    ],
-    "limits": [{"when": {"criterion": "basis.measures", "at_most": 0}, "band_at_most": "not_demonstrated"}],
-}
+PROGRAMMES = [name for name in bundled("initiative") if RUBRIC in str(bundled_path("initiative", name)).split("/")]
 
 
-def programme(folder: Path, sections: dict[str, float], *, measures: bool) -> kasean_score.Scorecard:
-    ratings: dict[str, Any] = {f"sections.{name}": {"value": value} for name, value in sections.items()}
-    ratings["basis.measures"] = {"level": int(measures)}
-    return scorecard(folder, written(folder, RUBRIC, ending="yaml"), ratings)
+def published() -> dict[str, Row]:
+    return {row["code"]: row for row in table(CASE, "data.csv")}
 
 
-def sections_of(row: Row) -> dict[str, float]:
-    return {name: float(row[name]) for name in SECTIONS}
+def page_of(programme: kasean_score.Initiative) -> str:
+    """The page of the archive that a dossier cites: its code."""
+    items = [item for rating in programme.ratings[RUBRIC].values() for item in rating.evidence]
+    (page,) = {in_language(item.at or "", "en") for item in items}
+    return page.removeprefix("page ")
 
 
 def band_of(rating: str) -> str:
@@ -57,18 +43,44 @@ def band_of(rating: str) -> str:
 
 
 @needs(CASE)
-@pytest.mark.parametrize("row", table(CASE, "data.csv"), ids=lambda row: row["code"])
-def test_total_and_rating_are_those_published(tmp_path: Path, row: Row) -> None:
-    rating = row["published_rating"]
-    card = programme(tmp_path, sections_of(row), measures=rating != NOT_DEMONSTRATED)
+def test_every_published_programme_is_bundled_once() -> None:
+    pages = [page_of(kasean_score.load_initiative(name)) for name in PROGRAMMES]
+    assert sorted(pages) == sorted(published())
+
+
+@needs(CASE)
+@pytest.mark.parametrize("name", PROGRAMMES)
+def test_total_and_rating_are_those_published(name: str) -> None:
+    programme = kasean_score.load_initiative(name)
+    row = published()[page_of(programme)]
+    card = kasean_score.evaluate(kasean_score.load_rubric(RUBRIC), programme)
     assert card.score == pytest.approx(float(row["total_recomputed"]), rel=0, abs=0.05 + 1e-9)
-    assert card.verdict.band == band_of(rating)
-    assert card.coverage == 1
+    assert card.verdict.band == band_of(row["published_rating"])
+    assert (card.coverage, card.low, card.high) == (1, card.score, card.score)
+
+
+@needs(CASE)
+@pytest.mark.parametrize("name", PROGRAMMES)
+def test_a_dossier_carries_the_published_sections_name_and_rating(name: str) -> None:
+    programme = kasean_score.load_initiative(name)
+    row = published()[page_of(programme)]
+    ratings = programme.ratings[RUBRIC]
+    assert {key: ratings[f"sections.{key}"].value for key in SECTIONS} == {key: float(row[key]) for key in SECTIONS}
+    assert in_language(programme.name, "en") == row["programme"]
+    (cited,) = ratings["basis.measures"].evidence
+    assert in_language(cited.shows, "en") == f"The programme is rated '{row['published_rating']}'."
 
 
 @needs(CASE)
 def test_the_published_cases_have_each_of_the_five_ratings() -> None:
-    assert {band_of(row["published_rating"]) for row in table(CASE, "data.csv")} == {*BANDS, "not_demonstrated"}
+    bands = {band.id for band in kasean_score.load_rubric(RUBRIC).bands}
+    assert {band_of(row["published_rating"]) for row in table(CASE, "data.csv")} == {*bands, "not_demonstrated"}
+
+
+def programme(folder: Path, total: float, *, measures: bool) -> kasean_score.Scorecard:
+    ratings: dict[str, Any] = {f"sections.{name}": {"value": total} for name in SECTIONS}
+    ratings["basis.measures"] = {"level": int(measures)}
+    return scorecard(folder, RUBRIC, ratings)
 
 
 @pytest.mark.parametrize(
@@ -78,11 +90,17 @@ def test_the_published_cases_have_each_of_the_five_ratings() -> None:
 )  # fmt: skip
 def test_a_total_that_only_rounds_to_a_threshold_has_not_reached_it(tmp_path: Path, total: float, band: str) -> None:
     """With one decimal 84.96 is printed as 85.0, and is not Effective."""
-    card = programme(tmp_path, dict.fromkeys(SECTIONS, total), measures=True)
-    assert card.verdict.band == band
+    assert programme(tmp_path, total, measures=True).verdict.band == band
 
 
 def test_without_measures_the_rating_is_withheld_whatever_the_total_and_the_total_stays(tmp_path: Path) -> None:
-    card = programme(tmp_path, dict.fromkeys(SECTIONS, 100.0), measures=False)
+    card = programme(tmp_path, 100, measures=False)
     assert (card.score, card.verdict.band, card.verdict.band_by_score) == (100, "not_demonstrated", "effective")
     assert card.limits[0].lowers
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_no_rating_is_named_while_a_section_is_unrated(tmp_path: Path, section: str) -> None:
+    ratings: dict[str, Any] = {f"sections.{name}": {"value": 100} for name in SECTIONS}
+    ratings |= {f"sections.{section}": {"not_rated": "no score was found"}, "basis.measures": {"level": 1}}
+    assert scorecard(tmp_path, RUBRIC, ratings).verdict.band == "not_demonstrated"

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from kasean_score.cli.options import Asked, replaced, set_ratings
 from kasean_score.errors import InputError, Place, Problem, in_file_order
-from kasean_score.files.catalog import expand, load_initiative, load_rubric
+from kasean_score.files.catalog import bundled_path, expand, load_initiative, load_rubric
 from kasean_score.model import Initiative
 from kasean_score.scoring.evaluate import Scorecard, evaluate
 from kasean_score.scoring.fit import misfits
 from kasean_score.scoring.variants import with_ratings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from kasean_score.model import Rubric
 
@@ -42,14 +42,13 @@ class Batch(NamedTuple):
 
 
 def load(refs: Sequence[str], rubric_refs: Sequence[str]) -> Inputs:
-    """Read initiatives and rubrics; by default the headline three, and those lenses that any of them is rated on."""
+    """Read initiatives and rubrics; by default the headline three, and the lenses that any of them is rated on."""
     if [*refs, *rubric_refs].count("-") > 1:
         raise InputError.of("stdin-twice")
     found, problems = expand(refs or HEADLINE)
     initiatives, failures = _each(load_initiative, found)
     partial = [failure.partial for failure in failures if isinstance(failure.partial, Initiative)]
-    rated = {rubric_id for initiative in [*initiatives, *partial] for rubric_id in initiative.ratings}
-    rubrics, faulty = _each(load_rubric, rubric_refs or [lens for lens in LENSES if lens in rated])
+    rubrics, faulty = _each(load_rubric, rubric_refs or list(_rated_on([*initiatives, *partial])))
     for failure in failures:
         problems += _all_faults(failure, rubrics)
     for failure in faulty:
@@ -80,6 +79,14 @@ def score(inputs: Inputs, asked: Sequence[Asked], typed: Iterable[str]) -> Batch
                 scorecards.append(evaluate(rubric, changed))
     states = {address: state for by_address in changes for address, (state, _) in by_address.items()}
     return Batch(scorecards, states, problems)
+
+
+def _rated_on(initiatives: Sequence[Initiative]) -> Iterator[str]:
+    """The lenses that any initiative is rated on; where one is on neither, the bundled rubrics that it is rated on."""
+    rated = {rubric_id for initiative in initiatives for rubric_id in initiative.ratings}
+    yield from (lens for lens in LENSES if lens in rated)
+    others = {name for one in initiatives if not one.ratings.keys() & set(LENSES) for name in one.ratings}
+    yield from (name for name in sorted(others) if bundled_path("rubric", name))
 
 
 def _each(read: Callable[[str], Thing], refs: Iterable[str]) -> tuple[list[Thing], list[InputError]]:

@@ -75,15 +75,17 @@ def is_path(ref: str) -> bool:
 
 
 def bundled(kind: str) -> list[str]:
-    """The ids of the bundled documents of a kind, in alphabetical order."""
-    names = _names_in(_bundled_folder(kind))
+    """The ids of the bundled documents of a kind, in alphabetical order, those in folders of their own last."""
+    names = [name for folder in _bundled_folders(kind) for name in _names_in(folder)]
     return [name.removesuffix(".yaml") for name in names if name.endswith(".yaml")]
 
 
 def bundled_path(kind: str, name: str) -> str | None:
     """The file of a bundled document, or None where there is none of that id."""
-    path = os.path.join(_bundled_folder(kind), f"{name}.yaml")
-    return path if not is_path(name) and os.path.isfile(path) else None
+    if is_path(name):
+        return None
+    paths = (os.path.join(folder, f"{name}.yaml") for folder in _bundled_folders(kind))
+    return next((path for path in paths if os.path.isfile(path)), None)
 
 
 def expand(refs: Iterable[str]) -> tuple[list[str], list[Problem]]:
@@ -122,6 +124,13 @@ def _is_rubric(path: str) -> bool:
         return document_kind(_parse(_read(path))) == "rubric"
     except InputError:
         return False
+
+
+def _bundled_folders(kind: str) -> Iterator[str]:
+    """The folder of a kind, then those in it: sets of cases of their own."""
+    top = _bundled_folder(kind)
+    yield top
+    yield from filter(os.path.isdir, (os.path.join(top, name) for name in _names_in(top)))
 
 
 @cache
