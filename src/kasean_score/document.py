@@ -109,6 +109,7 @@ class _Writer:
             "band_by_score": verdict.band_by_score,
             "band_bounds": None if verdict.bounds is None else list(verdict.bounds),
             "limits": [self.limit(finding) for finding in card.limits],
+            "unsupported": [node.node.id for node in card.nodes if node.unmet],
             "strongest": strongest,
             "weakest": weakest,
             "nodes": [self.node(node) for node in card.nodes],
@@ -195,7 +196,7 @@ class _Writer:
             "replaced": node.id in self.options["set"],
             "dac": None if criterion is None else criterion.dac,
             "evidence": None if criterion is None else _counts(rating),
-            "unmet": [
+            "unsupported": [
                 {"needs": rule.needs, "level": rule.level, "because": self.maybe(rule.because)} for rule in score.unmet
             ],
             "detail": self.detail(criterion, score) if criterion and self.options["explain"] else None,
@@ -225,6 +226,7 @@ class _Writer:
             "why": None if rating is None or score.state != RATED else self.maybe(rating.why),
             "met": [self.descriptor(criterion, level) for level in _levels_given(score)],
             "next": self.next_descriptor(criterion, score),
+            "why_goalposts": None if criterion.measure is None else self.maybe(criterion.measure.why),
             "why_weight": self.maybe(criterion.why_weight),
             "typical_evidence": [self.text(text) for text in criterion.typical_evidence],
             "evidence": [] if rating is None else [self.evidence(item) for item in rating.evidence],

@@ -123,7 +123,7 @@ EvidenceCountDoc = TypedDict(
 )
 
 
-class UnmetDoc(TypedDict):
+class RuleDoc(TypedDict):
     needs: Annotated[str, "The evidence rule that the rating breaks."]
     level: int | None
     because: str | None
@@ -165,6 +165,7 @@ class DetailDoc(TypedDict):
     why: Annotated[str | None, "The rationale."]
     met: Annotated[list[DescriptorDoc], "Descriptor of the level reached; of both ends of a range."]
     next: Annotated[DescriptorDoc | None, "What the next level demands."]
+    why_goalposts: Annotated[str | None, "Why the goalposts of a measure stand where they do."]
     why_weight: str | None
     typical_evidence: list[str]
     evidence: list[EvidenceDoc]
@@ -203,7 +204,7 @@ class NodeDoc(TypedDict):
     replaced: Annotated[bool, "Whether the rating came from the command line."]
     dac: str | None
     evidence: EvidenceCountDoc | None
-    unmet: Annotated[list[UnmetDoc], "Evidence rules that the rating breaks."]
+    unsupported: Annotated[list[RuleDoc], "Evidence rules that the rating breaks: empty where the evidence carries it."]
     detail: Annotated[DetailDoc | None, "Given under `--explain`."]
 
 
@@ -229,6 +230,9 @@ class ScorecardDoc(TypedDict):
     band_by_score: Annotated[str | None, "Id of the band that the score alone would have."]
     band_bounds: Annotated[list[str] | None, "Lowest and highest band still possible."]
     limits: list[LimitDoc]
+    unsupported: Annotated[
+        list[str], "Criteria with ratings that break an evidence rule; they are scored all the same."
+    ]
     strongest: Annotated[list[str], "Counted criteria with the highest score, all of a tie."]
     weakest: Annotated[list[str], "Counted criteria with the lowest score, all of a tie."]
     nodes: Annotated[list[NodeDoc], "In rubric order, a group before its children."]

@@ -34,6 +34,14 @@ def test_a_score_is_whole_unless_that_would_put_it_in_another_band(tmp_path: Pat
     assert overall_text(to_document([card])["scorecards"][0]).split()[0] == shown
 
 
+def test_the_bounds_of_a_score_with_decimals_have_them_too(tmp_path: Path) -> None:
+    """69.5 [70-70] would put a score outside its own bounds."""
+    (tmp_path / "r.yaml").write_text(RUBRIC, encoding="utf-8")
+    (tmp_path / "i.yaml").write_text(INITIATIVE % "69.5, low: 68.21", encoding="utf-8")
+    card = evaluate(load_rubric(str(tmp_path / "r.yaml")), load_initiative(str(tmp_path / "i.yaml")))
+    assert overall_text(to_document([card])["scorecards"][0]) == "69.5 [68.2-69.5]"
+
+
 @pytest.mark.parametrize(("exact", "shown"), [(62.5, 63), (0.5, 1), (62.49, 62), (0, 0), (100, 100)])
 def test_halves_are_rounded_up(exact: float, shown: int) -> None:
     assert whole(exact) == shown

@@ -58,6 +58,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "table, plain, json, jsonl(한 줄에 평가표 하나). 기본값: -o의 확장자, 없으면 table.",
     ),
     "option.list_format": ("table, plain or json.", "table, plain, json."),
+    "option.show_format": ("table, plain, md or json.", "table, plain, md, json."),
     "option.output": ("Write to a file and not to the screen.", "화면 대신 파일에 쓴다."),
     "option.lang": (
         "en or ko. Default: KASEAN_SCORE_LANG, else en.",

@@ -21,10 +21,10 @@ def explanation(node: NodeDoc, lang: str) -> Iterator[tuple[str, str]]:
     assert detail is not None
     yield say(lang, "card.level"), _reached(node, lang)
     yield from _texts(node, detail, lang)
-    for rule in node["unmet"]:
+    for rule in node["unsupported"]:
         needs = say(lang, f"needs.{rule['needs']}")
         because = f" ({phrases.printable(rule['because'])})" if rule["because"] else ""
-        yield say(lang, "explain.unmet"), needs + because
+        yield say(lang, "explain.unsupported"), needs + because
     yield from _evidence(detail, lang)
     if node["state"] == "not_rated" and detail["typical_evidence"]:
         yield say(lang, "explain.look_for"), "; ".join(map(phrases.printable, detail["typical_evidence"]))
@@ -38,7 +38,7 @@ def _reached(node: NodeDoc, lang: str) -> str:
 
 
 def _texts(node: NodeDoc, detail: DetailDoc, lang: str) -> Iterator[tuple[str, str]]:
-    lines = [("question", detail["question"])]
+    lines = [("question", detail["question"]), ("goalposts", _goalposts(node, detail, lang))]
     lines += [("met", _descriptor(met)) for met in detail["met"] if met["text"]]
     if detail["next"] is not None and detail["next"]["text"]:
         lines.append(("next", _descriptor(detail["next"])))
@@ -47,6 +47,16 @@ def _texts(node: NodeDoc, detail: DetailDoc, lang: str) -> Iterator[tuple[str, s
     for name, text in lines:
         if text:
             yield say(lang, f"explain.{name}"), phrases.printable(text)
+
+
+def _goalposts(node: NodeDoc, detail: DetailDoc, lang: str) -> str | None:
+    """What scores 0 and what 100 on a measure, and why."""
+    measure = node["measure"]
+    if measure is None:
+        return None
+    parts = [say(lang, "show.measure", worst=measure["worst"], best=measure["best"])]
+    parts += [say(lang, "show.log")] if measure["log"] else []
+    return ". ".join(text for text in ("; ".join(parts), detail["why_goalposts"]) if text)
 
 
 def _descriptor(descriptor: DescriptorDoc) -> str:

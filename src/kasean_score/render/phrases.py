@@ -39,6 +39,7 @@ __all__ = [
     "raters_line",
     "score_text",
     "titled",
+    "unsupported_line",
     "versioned",
     "whole",
 ]
@@ -83,7 +84,8 @@ def overall_text(card: ScorecardDoc) -> str:
     if score is None or bounds is None or _crossed(score, whole(score), starts) is False:
         return score_text(score, bounds, thin=thin)
     digits = next(n for n in range(1, 17) if n == 16 or not _crossed(score, round(score, n), starts))
-    return f"{score:.{digits}f}{'?' if thin else ''} {bounds_text(bounds)}"
+    low, high = (f"{end:.{digits}f}" for end in bounds)
+    return f"{score:.{digits}f}{'?' if thin else ''} [{low}-{high}]"
 
 
 def _crossed(exact: float, rounded: float, starts: list[float]) -> bool:
@@ -125,8 +127,8 @@ def marks(node: NodeDoc) -> dict[str, str]:
         found[node["state"]] = {"disputed": "!", "not_rated": "?", "not_applicable": "x"}[node["state"]]
     elif node["bounds"] is not None and node["bounds"][0] != node["bounds"][1]:
         found["range"] = "~"
-    if node["unmet"]:
-        found["unmet"] = "*"
+    if node["unsupported"]:
+        found["unsupported"] = "*"
     if node["replaced"]:
         found["replaced"] = "="
     return found
@@ -135,7 +137,7 @@ def marks(node: NodeDoc) -> dict[str, str]:
 def legend(card: ScorecardDoc, lang: str) -> list[str]:
     """The meaning of each mark that the card's rows use."""
     used = {name for node in card["nodes"] for name in marks(node)}
-    order = ("range", "disputed", "not_rated", "not_applicable", "unmet", "replaced")
+    order = ("range", "disputed", "not_rated", "not_applicable", "unsupported", "replaced")
     named_marks = [say(lang, f"mark.{name}") for name in order if name in used]
     needed = card["rubric"]["min_coverage"]
     if any(node["kind"] == "group" and is_thin(node["coverage"], needed) for node in card["nodes"]):
@@ -251,6 +253,16 @@ def _could_lower(limit: LimitDoc, card: ScorecardDoc) -> bool:
     order = [*(band["id"] for band in card["rubric"]["bands"]), "not_demonstrated"]
     possible = card["band_bounds"]
     return possible is not None and order.index(limit["band_at_most"]) > order.index(possible[1])
+
+
+def unsupported_line(card: ScorecardDoc, lang: str) -> str:
+    """How many ratings break an evidence rule, and which; empty where none does."""
+    addresses = card["unsupported"]
+    if not addresses:
+        return ""
+    titles = titled(card)
+    names = ", ".join(_first([titles[address] for address in addresses], lang))
+    return say(lang, "card.unsupported_value", count=len(addresses), names=names)
 
 
 def options_line(card: ScorecardDoc, options: OptionsDoc) -> str:

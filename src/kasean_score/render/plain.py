@@ -45,6 +45,9 @@ def _card(card: ScorecardDoc, options: OptionsDoc) -> Iterator[str]:
     yield f"{say(lang, 'card.coverage')}: {phrases.coverage_text(card, lang)}"
     for line in phrases.limit_lines(card, lang) or [say(lang, "card.no_limit")]:
         yield f"{say(lang, 'card.limit')}: {line}"
+    unsupported = phrases.unsupported_line(card, lang)
+    if unsupported:
+        yield f"{say(lang, 'card.unsupported')}: {unsupported}"
     typed = phrases.options_line(card, options)
     if typed:
         yield f"{say(lang, 'card.with')}: {typed}"
@@ -98,5 +101,5 @@ def _remarks(node: NodeDoc, lang: str) -> Iterator[str]:
     count = node["evidence"]
     if count is not None and (count["for"] or count["against"]):
         yield f"{say(lang, 'explain.evidence').lower()} {phrases.evidence_text(node)}"
-    for rule in node["unmet"]:
-        yield f"{say(lang, 'explain.unmet').lower()}: {say(lang, 'needs.' + rule['needs'])}"
+    for rule in node["unsupported"]:
+        yield f"{say(lang, 'explain.unsupported').lower()}: {say(lang, 'needs.' + rule['needs'])}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import StringIO
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -54,11 +55,11 @@ def contents(doc: ContentsDoc, screen: Screen) -> str:
 
 
 def outline(doc: OutlineDoc, screen: Screen) -> str:
-    """Top lines and addresses bold, each paragraph indented to its depth."""
+    """Headings without an address, and every label, are bold; each paragraph is indented to its depth."""
     parts = []
     for line in doc["lines"]:
         text = Text(phrases.labelled(line))
-        text.stylize("bold", 0, len(line["label"]) or (len(text) if line is doc["lines"][0] else 0))
+        text.stylize("bold", 0, len(line["label"]) or (len(text) if line["heading"] else 0))
         parts.append(Padding(text, (0, 0, 0, 2 * line["depth"])))
     return drawn(parts, screen)
 
@@ -135,6 +136,9 @@ class _Card:
         yield self.say("card.coverage"), phrases.coverage_text(card, self.lang), ""
         for line in phrases.limit_lines(card, self.lang) or [self.say("card.no_limit")]:
             yield self.say("card.limit"), line, ""
+        unsupported = phrases.unsupported_line(card, self.lang)
+        if unsupported:
+            yield self.say("card.unsupported"), unsupported, "yellow"
         typed = phrases.options_line(self.card, self.options)
         if typed:
             yield self.say("card.with"), typed, "yellow"
@@ -285,8 +289,18 @@ def _label(node: NodeDoc, lang: str) -> str:
     return say(lang, "card.condition", title=title) if is_condition else title
 
 
+def folded(name: str) -> str:
+    """An id on lines of a column's width, broken behind hyphens where it can be."""
+    lines = [""]
+    for part in re.findall("[^-]+-?|-", name):
+        if lines[-1] and len(lines[-1] + part) > CELL:
+            lines.append("")
+        lines[-1] += part
+    return "\n".join(lines)
+
+
 def _matrix(cards: list[ScorecardDoc], lang: str) -> Table:
-    table = grid("", *(card["initiative"]["id"] for card in cards))
+    table = grid("", *(folded(card["initiative"]["id"]) for card in cards))
     for column in table.columns[1:]:
         column.max_width = CELL
 
