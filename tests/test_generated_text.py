@@ -11,9 +11,16 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/files.md"])
+PAGES = [
+    "README.md",
+    "initiatives/README.md",
+    *sorted(str(path.relative_to(ROOT)) for path in ROOT.glob("docs/**/*.md")),
+]
+
+
+@pytest.mark.parametrize("page", PAGES)
 def test_a_page_shows_what_the_program_prints(page: str) -> None:
-    """`cog -r README.md docs/files.md` refreshes them."""
+    """`cog -r README.md docs/*.md docs/rubrics/*.md initiatives/README.md` refreshes them."""
     done = subprocess.run(
         [sys.executable, "-m", "cogapp", "--check", page], cwd=ROOT, capture_output=True, text=True, check=False
     )

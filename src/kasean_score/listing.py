@@ -35,9 +35,13 @@ class ContentsDoc(TypedDict):
 
 
 class LineDoc(TypedDict):
-    """A line of an outline: how deep it stands, what it is called (may be empty) and what it says."""
+    """A line of an outline: how deep it stands, what it is called (may be empty) and what it says.
+
+    `heading` is true where the lines that follow, one step deeper, belong to it; its label is the address of a node.
+    """
 
     depth: int
+    heading: bool
     label: str
     text: str
 
@@ -103,6 +107,7 @@ def _initiative_entry(initiative: Initiative, lang: str) -> EntryDoc:
     words = [say(lang, f"word.{word}") for word in (initiative.type, initiative.stage) if word]
     if initiative.as_of:
         words.append(say(lang, "card.as_of", date=initiative.as_of))
+    words.append(say(lang, "list.rated_on", rubrics=list(initiative.ratings)))
     return {
         "kind": "initiative",
         "id": initiative.id,
@@ -125,15 +130,15 @@ class _Outline:
     def line(self, depth: int, label: str, text: Text | None) -> Iterator[LineDoc]:
         """A line, where there is something to say."""
         if text:
-            yield {"depth": depth, "label": label, "text": in_language(text, self.lang)}
+            yield {"depth": depth, "heading": False, "label": label, "text": in_language(text, self.lang)}
 
-    def heading(self, key: str) -> LineDoc:
-        return {"depth": 0, "label": self.say(key), "text": ""}
+    def heading(self, depth: int, label: str, text: str) -> LineDoc:
+        return {"depth": depth, "heading": True, "label": label, "text": text}
 
     def sources(self, sources: Iterable[Source]) -> Iterator[LineDoc]:
         listed = list(sources)
         if listed:
-            yield {"depth": 0, "label": self.say("show.sources"), "text": str(len(listed))}
+            yield self.heading(0, "", f"{self.say('show.sources')} ({len(listed)})")
         for source in listed:
             parts = (
                 source.author,
@@ -159,7 +164,7 @@ class _Rubric(_Outline):
     def lines(self) -> Iterator[LineDoc]:
         rubric = self.rubric
         title = f"{in_language(rubric.title, self.lang)} ({rubric.id} {rubric.version or ''}".rstrip() + ")"
-        yield from self.line(0, "", title)
+        yield self.heading(0, "", title)
         yield from self.line(0, "", rubric.description)
         for group in rubric.groups:
             yield from self.group(group, 0)
@@ -171,7 +176,7 @@ class _Rubric(_Outline):
         if group.role == "condition":
             title = self.say("card.condition", title=title)
         weight = self.say("show.weight", weight=group.weight)
-        yield from self.line(depth, group.id, title if group.role == "condition" else f"{title}; {weight}")
+        yield self.heading(depth, group.id, title if group.role == "condition" else f"{title}; {weight}")
         yield from self.line(depth + 1, "", group.description)
         yield from self.line(depth + 1, self.say("explain.weight"), group.why_weight)
         for child in group.children:
@@ -180,7 +185,7 @@ class _Rubric(_Outline):
     def criterion(self, criterion: Criterion, depth: int) -> Iterator[LineDoc]:
         words = [self.titles[criterion.id], self.say("show.weight", weight=criterion.weight)]
         words += [self.say(f"word.{criterion.dac}")] if criterion.dac else []
-        yield from self.line(depth, criterion.id, "; ".join(words))
+        yield self.heading(depth, criterion.id, "; ".join(words))
         yield from self.line(depth + 1, self.say("explain.question"), criterion.question)
         for level, text in criterion.levels.items():
             yield from self.line(depth + 1, str(level), text)
@@ -197,8 +202,9 @@ class _Rubric(_Outline):
             return
         text = self.say("show.measure", worst=measure.worst, best=measure.best)
         words = [text, in_language(measure.unit or "", self.lang), self.say("show.log") if measure.log else ""]
-        yield from self.line(depth, "", "; ".join(word for word in words if word))
-        yield from self.line(depth, "", measure.why)
+        goalposts = "; ".join(word for word in words if word)
+        why = in_language(measure.why or "", self.lang)
+        yield from self.line(depth, self.say("explain.goalposts"), ". ".join(part for part in (goalposts, why) if part))
 
     def origins(self, criterion: Criterion) -> Iterator[str]:
         for origin in criterion.origin:
@@ -213,7 +219,7 @@ class _Rubric(_Outline):
 
     def rules(self) -> Iterator[LineDoc]:
         rubric = self.rubric
-        yield self.heading("show.scale")
+        yield self.heading(0, "", self.say("show.scale"))
         for level in rubric.scale:
             words = [
                 in_language(level.label, self.lang),
@@ -221,15 +227,16 @@ class _Rubric(_Outline):
                 in_language(level.meaning or "", self.lang),
             ]
             yield from self.line(1, str(level.level), "; ".join(word for word in words if word))
-        yield self.heading("show.bands")
+        yield self.heading(0, "", self.say("show.bands"))
         for band in rubric.bands:
             why = in_language(band.why or "", self.lang)
             start = self.say("show.from", score=band.at_least)
             yield from self.line(1, self.bands[band.id], "; ".join(part for part in (start, why) if part))
-        yield from self.line(0, self.say("show.aggregate"), self.aggregate())
+        yield self.heading(0, "", self.say("show.roll_up"))
+        yield from self.line(1, self.say("show.aggregate"), self.aggregate())
         why = in_language(rubric.why_min_coverage or "", self.lang)
         minimum = f"{rubric.min_coverage * 100:g} %"
-        yield from self.line(0, self.say("show.min_coverage"), "; ".join(part for part in (minimum, why) if part))
+        yield from self.line(1, self.say("show.min_coverage"), "; ".join(part for part in (minimum, why) if part))
         yield from self.evidence_rules()
         yield from self.limits()
         yield from self.weight_sets()
@@ -240,7 +247,7 @@ class _Rubric(_Outline):
 
     def evidence_rules(self) -> Iterator[LineDoc]:
         if self.rubric.evidence_rules:
-            yield self.heading("show.rules")
+            yield self.heading(0, "", self.say("show.rules"))
         for rule in self.rubric.evidence_rules:
             needs = self.say(f"needs.{rule.needs}")
             key = "show.any_level" if rule.level is None else "show.at_level"
@@ -249,7 +256,7 @@ class _Rubric(_Outline):
 
     def limits(self) -> Iterator[LineDoc]:
         if self.rubric.limits:
-            yield self.heading("show.limits")
+            yield self.heading(0, "", self.say("show.limits"))
         for limit in self.rubric.limits:
             band = self.bands.get(limit.band_at_most) or self.say("word.not_demonstrated")
             held = self.say("show.limit", band=band, when=condition_text(limit.when, self.lang))
@@ -258,7 +265,7 @@ class _Rubric(_Outline):
 
     def weight_sets(self) -> Iterator[LineDoc]:
         if self.rubric.weight_sets:
-            yield self.heading("show.weight_sets")
+            yield self.heading(0, "", self.say("show.weight_sets"))
         for weight_set in self.rubric.weight_sets.values():
             listed = ", ".join(f"{address} {weight:g}" for address, weight in weight_set.weights.items())
             others = None if weight_set.others is None else self.say("show.others", weight=weight_set.others)
@@ -273,7 +280,7 @@ class _Initiative(_Outline):
 
     def lines(self) -> Iterator[LineDoc]:
         one = self.initiative
-        yield from self.line(0, "", f"{in_language(one.name, self.lang)} ({one.id})")
+        yield self.heading(0, "", f"{in_language(one.name, self.lang)} ({one.id})")
         yield from self.line(0, "", one.summary)
         words = [self.say(f"word.{word}") for word in (one.type, one.stage) if word]
         words += [self.say("card.as_of", date=one.as_of)] if one.as_of else []
@@ -286,13 +293,13 @@ class _Initiative(_Outline):
         yield from self.line(0, self.say("card.raters"), one.rated_by)
         yield from self.line(0, self.say("show.interest"), one.interest)
         for rubric_id, ratings in one.ratings.items():
-            yield from self.line(0, self.say("show.ratings", rubric=rubric_id), str(len(ratings)))
+            yield self.heading(0, "", f"{self.say('show.ratings', rubric=rubric_id)} ({len(ratings)})")
             for address, rating in ratings.items():
                 yield from self.rating(address, rating)
         yield from self.sources(one.sources.values())
 
     def rating(self, address: str, rating: Rating) -> Iterator[LineDoc]:
-        yield from self.line(1, address, self.state(rating))
+        yield self.heading(1, address, self.state(rating))
         yield from self.line(2, self.say("explain.disputed"), rating.disputed)
         yield from self.line(2, self.say("explain.why" if rating.state == "rated" else "explain.reason"), rating.why)
         for item in rating.evidence:

@@ -61,7 +61,11 @@ def evaluate(
     }
     refuse_input(output, [*(initiatives or []), *paths_of(inputs.initiatives), *paths_of(inputs.rubrics)])
     if result.scorecards:
-        emit(renderer(form or format_of(output))(document(result.scorecards, stated), screen(output)), output, words)
+        emit(
+            renderer(form or format_of(output, ("json", "jsonl")))(document(result.scorecards, stated), screen(output)),
+            output,
+            words,
+        )
     if result.problems:
         others = say(words, "note.others", count=len(result.scorecards)) if result.scorecards else ""
         report(result.problems, words, others)

@@ -12,7 +12,7 @@ from kasean_score.errors import InputError
 from kasean_score.messages import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from kasean_score.model import Initiative, Rubric
     from kasean_score.render import Screen
@@ -52,10 +52,10 @@ def emit(text: str, output: str | None, lang: str) -> None:
     print(say(lang, "note.wrote", path=printable(output)), file=sys.stderr)
 
 
-def format_of(output: str | None) -> str:
-    """The format that the ending of a file asks for; a table otherwise."""
-    ending = os.path.splitext(output or "")[1].lower()
-    return {".json": "json", ".jsonl": "jsonl"}.get(ending, "table")
+def format_of(output: str | None, formats: Container[str]) -> str:
+    """The one of `formats` that the ending of a file asks for; a table otherwise."""
+    ending = os.path.splitext(output or "")[1].lower().removeprefix(".")
+    return ending if ending in formats else "table"
 
 
 def paths_of(documents: Iterable[Rubric | Initiative]) -> Iterator[str]:

@@ -35,5 +35,6 @@ def renderer(name: str) -> Renderer:
 
 
 def listing(name: str, what: str) -> Callable[[Any, Screen], str]:
-    """The renderer of `contents` or of an `outline` in a format: table, plain or json."""
-    return cast("Callable[[Any, Screen], str]", getattr(import_module(f"{__name__}.{name}"), what))
+    """The renderer of `contents` (table, plain or json) or of an `outline` (those, and md)."""
+    module = import_module(f"{__name__}.{'markdown' if name == 'md' else name}")
+    return cast("Callable[[Any, Screen], str]", getattr(module, what))
