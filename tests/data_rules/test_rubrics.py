@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import pytest
-from data_rules_support import LENSES, OPINION, RUBRICS, language_faults
+from data_rules_support import LENSES, OPINION, RUBRIC_FILES, RUBRICS, language_faults
 
 from kasean_score.model import Criterion, Rubric, Text
 from kasean_score.scoring.variants import with_weights
@@ -155,7 +155,7 @@ def test_the_descriptors_of_a_criterion_all_differ(lens: str, row: Row, lang: st
 
 @pytest.mark.parametrize("name", RUBRICS)
 def test_every_text_of_a_rubric_is_in_both_languages(name: str) -> None:
-    assert language_faults("rubrics", name) == []
+    assert language_faults(RUBRIC_FILES[name]) == []
 
 
 @each_lens
