@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["escaped", "outline"]
 
-SYNTAX = re.compile(r"[\\`*<>\[\]|]|(?<!\w)_|_(?!\w)|^(?:[#+-]|\d+[.)])(?=\s|$)")
+SYNTAX = re.compile(r"[\\`*<>\[\]|]|(?<!\w)_|_(?!\w)|^[#+-](?=\s|$)|(?<=^\d)[.)](?=\s|$)")
 """What would be read as Markdown; underscores within words and addresses are safe, and links stay whole."""
 
 
