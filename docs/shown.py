@@ -17,7 +17,7 @@ from kasean_score.cli.batch import LENSES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from kasean_score.shapes import NodeDoc, ScorecardDoc
+    from kasean_score.documents.shapes import NodeDoc, ScorecardDoc
 
 ROOT = Path(__file__).resolve().parents[1]
 SIGNS = {"not_rated": "?", "not_applicable": "x"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kasean_score.document import AS_STATED, document
+from kasean_score.documents.scorecard import AS_STATED, document
 from kasean_score.errors import InputError
 from kasean_score.files.catalog import load_initiative, load_rubric
 from kasean_score.scoring import evaluate as scoring
@@ -14,8 +14,8 @@ from kasean_score.scoring.fit import misfits
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from kasean_score.documents.shapes import Document
     from kasean_score.model import Initiative, Rubric
-    from kasean_score.shapes import Document
 
 __all__ = ["InputError", "Scorecard", "evaluate", "load_initiative", "load_rubric", "to_document"]
 

@@ -14,9 +14,9 @@ import pytest
 from files_support import faults, written
 
 from kasean_score import evaluate, load_initiative, load_rubric
-from kasean_score.document import AS_STATED, document
+from kasean_score.documents.listing import outline
+from kasean_score.documents.scorecard import AS_STATED, document
 from kasean_score.files.fields import TABLES
-from kasean_score.listing import outline
 from kasean_score.scoring.variants import with_weights
 
 if TYPE_CHECKING:

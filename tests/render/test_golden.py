@@ -11,7 +11,7 @@ from unittest.mock import patch
 import pytest
 
 from kasean_score import evaluate, load_initiative, load_rubric
-from kasean_score.document import AS_STATED, document
+from kasean_score.documents.scorecard import AS_STATED, document
 from kasean_score.render import Screen, renderer
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
@@ -29,9 +29,9 @@ CASES = {
 
 def printed(name: str) -> str:
     form, width, options = CASES[name]
-    with patch("kasean_score.document.__version__", "0.0.0"):
+    with patch("kasean_score.documents.__version__", "0.0.0"):
         card = evaluate(load_rubric(str(GOLDEN / "rubric.yaml")), load_initiative(str(GOLDEN / "initiative.yaml")))
-        return renderer(form)(document([card], {**AS_STATED, **options}), Screen(width))  # type: ignore[typeddict-item]
+        return renderer("scorecard", form)(document([card], {**AS_STATED, **options}), Screen(width))  # type: ignore[typeddict-item]
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -42,7 +42,7 @@ def test_a_fixed_document_is_printed_as_it_was_when_it_was_read(name: str) -> No
 def test_an_overview_keeps_three_initiatives_side_by_side_in_80_columns() -> None:
     """The narrowest screen that the table is made for: no line longer, every id in one head."""
     cards = [evaluate(load_rubric("reset-plan"), load_initiative(name)) for name in ("nsp", "kasi", "think-tank")]
-    lines = renderer("table")(document(cards, AS_STATED), Screen(80)).splitlines()
+    lines = renderer("scorecard", "table")(document(cards, AS_STATED), Screen(80)).splitlines()
     assert lines[1].split() == ["nsp", "kasi", "think-tank"]
     assert max(map(len, lines)) <= 80
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from kasean_score.listing import LineDoc, OutlineDoc
+from kasean_score.documents import head
 from kasean_score.render import Screen
 from kasean_score.render.markdown import escaped, outline
+
+if TYPE_CHECKING:
+    from kasean_score.documents.listing import LineDoc, OutlineDoc
 
 
 def line(depth: int, text: str, label: str = "", *, heading: bool = False) -> LineDoc:
@@ -15,7 +20,7 @@ def line(depth: int, text: str, label: str = "", *, heading: bool = False) -> Li
 
 def page(*lines: LineDoc) -> str:
     doc: OutlineDoc = {
-        "schema": {}, "tool": {}, "lang": "en", "kind": "rubric", "id": "r", "version": None, "sha256": "",
+        **head("outline"), "lang": "en", "kind": "rubric", "id": "r", "version": None, "sha256": "",
         "lines": list(lines),
     }  # fmt: skip
     return outline(doc, Screen(80))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from kasean_score.model import Rubric
 
-__all__ = ["Batch", "Inputs", "load", "score"]
+__all__ = ["Batch", "Inputs", "load", "score", "scored"]
 
 HEADLINE = ("nsp", "kasi", "think-tank")
 LENSES = ("reset-plan", "three-pillars")
@@ -54,6 +54,12 @@ def load(refs: Sequence[str], rubric_refs: Sequence[str]) -> Inputs:
     for failure in faulty:
         problems += failure.problems
     return Inputs(initiatives, rubrics, problems, by_default=not rubric_refs)
+
+
+def scored(refs: Sequence[str], rubric_refs: Sequence[str]) -> Batch:
+    """Read and score initiatives on rubrics as they are stated; the defaults are those of `load`."""
+    inputs = load(refs, rubric_refs)
+    return score(inputs, [Asked(rubric, rubric) for rubric in inputs.rubrics], ())
 
 
 def score(inputs: Inputs, asked: Sequence[Asked], typed: Iterable[str]) -> Batch:

@@ -7,20 +7,18 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from kasean_score.cli import UNANSWERED, Language
-from kasean_score.messages import language_from, say
+from kasean_score.cli.shared import Bom, Initiatives, Lang, Output, RubricRefs, answer, finish
+from kasean_score.messages import language_from
 
 if TYPE_CHECKING:
-    from kasean_score.shapes import OptionsDoc
+    from kasean_score.documents.shapes import OptionsDoc
 
 __all__ = ["evaluate"]
 
 
 def evaluate(
-    initiatives: Annotated[
-        list[str] | None, typer.Argument(metavar="[INITIATIVE]...", help="option.initiatives")
-    ] = None,
-    rubric: Annotated[list[str] | None, typer.Option("-r", "--rubric", metavar="RUBRIC", help="option.rubric")] = None,
+    initiatives: Initiatives = None,
+    rubric: RubricRefs = None,
     only: Annotated[list[str] | None, typer.Option("--only", metavar="ADDRESS", help="option.only")] = None,
     weights: Annotated[str | None, typer.Option("--weights", metavar="SET", help="option.weights")] = None,
     changes: Annotated[list[str] | None, typer.Option("--set", metavar="CRITERION=STATE", help="option.set")] = None,
@@ -31,16 +29,16 @@ def evaluate(
     view: Annotated[Literal["dac"] | None, typer.Option("--view", help="option.view")] = None,
     explain: Annotated[bool, typer.Option("--explain", help="option.explain")] = False,
     form: Annotated[
-        Literal["table", "plain", "json", "jsonl"] | None, typer.Option("-f", "--format", help="option.format")
+        Literal["table", "plain", "json", "jsonl", "csv", "md"] | None,
+        typer.Option("-f", "--format", help="option.format"),
     ] = None,
-    output: Annotated[str | None, typer.Option("-o", "--output", metavar="FILE", help="option.output")] = None,
-    lang: Annotated[Language | None, typer.Option("--lang", help="option.lang")] = None,
+    output: Output = None,
+    lang: Lang = None,
+    bom: Bom = False,
 ) -> None:
     from kasean_score.cli import batch, options
-    from kasean_score.cli.commands import report
-    from kasean_score.cli.output import emit, format_of, paths_of, refuse_input, screen
-    from kasean_score.document import document
-    from kasean_score.render import renderer
+    from kasean_score.cli.output import paths_of, refuse_input
+    from kasean_score.documents.scorecard import document
 
     words = lang or language_from(os.environ)
     power = None if aggregate is None else options.power_of(aggregate)
@@ -61,12 +59,5 @@ def evaluate(
     }
     refuse_input(output, [*(initiatives or []), *paths_of(inputs.initiatives), *paths_of(inputs.rubrics)])
     if result.scorecards:
-        emit(
-            renderer(form or format_of(output, ("json", "jsonl")))(document(result.scorecards, stated), screen(output)),
-            output,
-            words,
-        )
-    if result.problems:
-        others = say(words, "note.others", count=len(result.scorecards)) if result.scorecards else ""
-        report(result.problems, words, others)
-        raise typer.Exit(UNANSWERED)
+        answer("scorecard", document(result.scorecards, stated), form, output, words, bom=bom)
+    finish(result.problems, len(result.scorecards), words)

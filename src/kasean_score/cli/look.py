@@ -7,30 +7,24 @@ from typing import Annotated, Literal
 
 import typer
 
-from kasean_score.cli import Language
+from kasean_score.cli.shared import Bom, Form, Lang, Output, answer
 from kasean_score.messages import language_from
 
 __all__ = ["list_bundled", "schema", "show"]
 
-Form = Annotated[Literal["table", "plain", "json"] | None, typer.Option("-f", "--format", help="option.list_format")]
 PageForm = Annotated[
     Literal["table", "plain", "md", "json"] | None, typer.Option("-f", "--format", help="option.show_format")
 ]
-Output = Annotated[str | None, typer.Option("-o", "--output", metavar="FILE", help="option.output")]
-Lang = Annotated[Language | None, typer.Option("--lang", help="option.lang")]
 
 
-def list_bundled(form: Form = None, output: Output = None, lang: Lang = None) -> None:
-    from kasean_score.cli.output import emit, format_of, screen
+def list_bundled(form: Form = None, output: Output = None, lang: Lang = None, bom: Bom = False) -> None:
+    from kasean_score.documents.listing import contents
     from kasean_score.files.catalog import bundled, load_initiative, load_rubric
-    from kasean_score.listing import contents
-    from kasean_score.render import listing
 
     words = lang or language_from(os.environ)
     rubrics = [load_rubric(name) for name in bundled("rubric")]
     initiatives = [load_initiative(name) for name in bundled("initiative")]
-    render = listing(form or format_of(output, ("json",)), "contents")
-    emit(render(contents(rubrics, initiatives, words), screen(output)), output, words)
+    answer("contents", contents(rubrics, initiatives, words), form, output, words, bom=bom)
 
 
 def show(
@@ -39,16 +33,14 @@ def show(
     output: Output = None,
     lang: Lang = None,
 ) -> None:
-    from kasean_score.cli.output import emit, format_of, paths_of, refuse_input, screen
+    from kasean_score.cli.output import paths_of, refuse_input
+    from kasean_score.documents.listing import outline
     from kasean_score.files.catalog import load_document
-    from kasean_score.listing import outline
-    from kasean_score.render import listing
 
     words = lang or language_from(os.environ)
     document = load_document(name)
     refuse_input(output, paths_of([document]))
-    render = listing(form or format_of(output, ("json", "md")), "outline")
-    emit(render(outline(document, words), screen(output)), output, words)
+    answer("outline", outline(document, words), form, output, words)
 
 
 def schema(
@@ -60,12 +52,12 @@ def schema(
     from kasean_score.cli.output import emit
     from kasean_score.render.json import dump
 
-    if name == "scorecard":
-        from kasean_score.scorecard_schema import scorecard_schema
+    if name in ("rubric", "initiative"):
+        from kasean_score.files.schema import document_schema as of_files
 
-        made = scorecard_schema()
+        made = of_files(name)
     else:
-        from kasean_score.files.schema import document_schema
+        from kasean_score.documents.schema import document_schema as of_results
 
-        made = document_schema(name)
+        made = of_results(name)
     emit(dump(made), output, language_from(os.environ))

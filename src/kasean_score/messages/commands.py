@@ -54,10 +54,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "기준마다 서술, 평정 이유, 근거를 더한다.",
     ),
     "option.format": (
-        "table, plain, json or jsonl (one scorecard a line). Default: what the ending of -o says, else table.",
-        "table, plain, json, jsonl(한 줄에 평가표 하나). 기본값: -o의 확장자, 없으면 table.",
+        "table, plain, json, jsonl (one scorecard a line), csv or md. Default: what the ending of -o says, else table.",
+        "table, plain, json, jsonl(한 줄에 평가표 하나), csv, md. 기본값: -o의 확장자, 없으면 table.",
     ),
-    "option.list_format": ("table, plain or json.", "table, plain, json."),
+    "option.sheet_format": ("table, plain, json, csv or md.", "table, plain, json, csv, md."),
+    "option.bom": (
+        "Begin CSV with a byte order mark, for Excel.",
+        "CSV 앞에 바이트 순서 표시를 붙인다(Excel용).",
+    ),
     "option.show_format": ("table, plain, md or json.", "table, plain, md, json."),
     "option.output": ("Write to a file and not to the screen.", "화면 대신 파일에 쓴다."),
     "option.lang": (

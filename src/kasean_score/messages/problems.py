@@ -228,6 +228,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         'did you mean "{meant}"? Else add it under sources',
         '"{meant}"을(를) 쓰려고 하셨습니까? 아니면 sources에 더하십시오',
     ),
+    "problem.bom-without-csv": ("--bom is for csv, not for {given}", "--bom은 {given}이(가) 아니라 csv에만 씁니다"),
+    "remedy.bom-without-csv": ("add -f csv, or leave --bom out", "-f csv를 더하거나 --bom을 빼십시오"),
     "problem.unknown-fact": ('no fact has the id "{name}"', '"{name}"(이)라는 id의 사실이 없습니다'),
     "remedy.unknown-fact": (
         "add it under facts; listed there: {allowed}",

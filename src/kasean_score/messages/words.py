@@ -126,7 +126,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "needs.beyond_opinion": ("a source that is not opinion", "의견이 아닌 출처"),
     # Listings
     "list.id": ("Id", "id"),
-    "list.kind": ("Kind", "종류"),
+    "list.rubrics": ("Rubrics", "루브릭"),
+    "list.initiatives": ("Initiatives", "평가 대상"),
     "list.title": ("Title", "제목"),
     "list.about": ("About", "내용"),
     "list.rated_on": ("rated on {rubrics}", "적용 루브릭 {rubrics}"),

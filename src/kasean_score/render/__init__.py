@@ -1,15 +1,12 @@
-"""Documents to text: one function per format, imported when it is chosen."""
+"""Documents to text: one function per document and format, imported when it is chosen."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
-if TYPE_CHECKING:
-    from kasean_score.shapes import Document
-
-__all__ = ["FORMATS", "Screen", "listing", "renderer"]
+__all__ = ["Screen", "formats", "renderer"]
 
 
 class Screen(NamedTuple):
@@ -19,22 +16,48 @@ class Screen(NamedTuple):
     colour: bool = False
 
 
-FORMATS: Mapping[str, str] = {
-    "table": "kasean_score.render.table:scorecards",
-    "plain": "kasean_score.render.plain:scorecards",
-    "json": "kasean_score.render.json:document",
-    "jsonl": "kasean_score.render.json:lines",
+Renderer = Callable[[Any, Screen], str]
+FORMATS = ("table", "plain", "json", "csv", "md")
+OWN: Mapping[tuple[str, str], str] = {
+    ("scorecard", "table"): "table:scorecards",
+    ("scorecard", "plain"): "plain:scorecards",
+    ("scorecard", "jsonl"): "json:lines",
+    ("outline", "table"): "table:outline",
+    ("outline", "plain"): "plain:outline",
+    ("outline", "md"): "markdown:outline",
 }
-Renderer = Callable[["Document", Screen], str]
+"""Documents that are drawn as no other is; all else has a view, which every format can draw."""
+ROWS = {"scorecard": "rows:scorecards", "contents": "listing:rows"}
+"""Where records are made that do not stand in a module named after their document."""
 
 
-def renderer(name: str) -> Renderer:
-    """The renderer of a format in `FORMATS`."""
-    module, _, function = FORMATS[name].partition(":")
-    return cast("Renderer", getattr(import_module(module), function))
+def formats(kind: str) -> tuple[str, ...]:
+    """The formats that a document of a kind can take."""
+    if kind == "outline":
+        return ("table", "plain", "json", "md")
+    return (*FORMATS, "jsonl") if kind == "scorecard" else FORMATS
 
 
-def listing(name: str, what: str) -> Callable[[Any, Screen], str]:
-    """The renderer of `contents` (table, plain or json) or of an `outline` (those, and md)."""
-    module = import_module(f"{__name__}.{'markdown' if name == 'md' else name}")
-    return cast("Callable[[Any, Screen], str]", getattr(module, what))
+def renderer(kind: str, form: str) -> Renderer:
+    """The function that gives a document of a kind (`scorecard`, `comparison` ...) the form of text."""
+    own = OWN.get((kind, form))
+    if own is not None:
+        return _function(f"kasean_score.render.{own}")
+    if form == "json":
+        return _function("kasean_score.render.json:document")
+    if form == "csv":
+        rows, table = (_function(f"kasean_score.{name}") for name in (_rows_of(kind), "render.csv:table"))
+        return lambda doc, screen: table(rows(doc))
+    view = _function(f"kasean_score.render.views.{kind}:sheets")
+    draw = _function(f"kasean_score.render.{'markdown' if form == 'md' else form}:sheets")
+    return lambda doc, screen: draw(view(doc), screen)
+
+
+def _rows_of(kind: str) -> str:
+    return f"documents.{ROWS.get(kind, f'{kind}:rows')}"
+
+
+def _function(name: str) -> Callable[..., Any]:
+    module, _, function = name.partition(":")
+    found: Callable[..., Any] = getattr(import_module(module), function)
+    return found

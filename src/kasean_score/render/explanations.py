@@ -10,7 +10,7 @@ from kasean_score.render import phrases
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kasean_score.shapes import DescriptorDoc, DetailDoc, NodeDoc
+    from kasean_score.documents.shapes import DescriptorDoc, DetailDoc, NodeDoc
 
 __all__ = ["explanation"]
 

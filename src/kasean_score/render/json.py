@@ -7,11 +7,10 @@ import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from kasean_score.listing import ContentsDoc, OutlineDoc
+    from kasean_score.documents.shapes import Document
     from kasean_score.render import Screen
-    from kasean_score.shapes import Document
 
-__all__ = ["contents", "document", "dump", "lines", "outline"]
+__all__ = ["document", "dump", "lines"]
 
 
 CONTROL = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
@@ -45,14 +44,6 @@ def _laid_out(value: Any, layers: int, indent: str) -> str:
         return "[\n" + ",\n".join(items) + f"\n{indent}]"
     items = [f"{inner}{json.dumps(key)}: {_laid_out(item, layers - 1, inner)}" for key, item in value.items()]
     return "{\n" + ",\n".join(items) + f"\n{indent}}}"
-
-
-def contents(doc: ContentsDoc, screen: Screen) -> str:
-    return dump(doc)
-
-
-def outline(doc: OutlineDoc, screen: Screen) -> str:
-    return dump(doc)
 
 
 def dump(value: object) -> str:

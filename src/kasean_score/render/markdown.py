@@ -1,4 +1,4 @@
-"""Outlines as Markdown: a page of headings and lists, for repositories and wikis."""
+"""Markdown: outlines as pages of headings and lists, sheets as lines and tables for a brief or a job summary."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from kasean_score.render.phrases import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from kasean_score.listing import LineDoc, OutlineDoc
+    from kasean_score.documents.listing import LineDoc, OutlineDoc
     from kasean_score.render import Screen
+    from kasean_score.render.sheet import Grid, Line, Sheet
 
-__all__ = ["escaped", "outline"]
+__all__ = ["escaped", "outline", "sheets"]
 
 SYNTAX = re.compile(r"[\\`*<>\[\]|]|(?<!\w)_|_(?!\w)|^[#+-](?=\s|$)|(?<=^\d)[.)](?=\s|$)")
 """What would be read as Markdown; underscores within words and addresses are safe, and links stay whole."""
@@ -22,6 +23,40 @@ SYNTAX = re.compile(r"[\\`*<>\[\]|]|(?<!\w)_|_(?!\w)|^[#+-](?=\s|$)|(?<=^\d)[.)]
 def outline(doc: OutlineDoc, screen: Screen) -> str:
     """The document's title, a heading for each line that has others below it, and those as lists."""
     return "".join(f"{line}\n" for line in _lines(doc["lines"]))
+
+
+def sheets(pages: Iterable[Sheet], screen: Screen) -> str:
+    """Each sheet under a heading: what is said first as a list, grids as tables, what is said last as a list."""
+    return "\n".join("".join(f"{line}\n" for line in _sheet(page)) for page in pages)
+
+
+def _sheet(page: Sheet) -> Iterator[str]:
+    yield f"## {escaped(page.title)}"
+    yield from _listed(page.lines)
+    for grid in page.grids:
+        if grid.rows:
+            yield from ["", f"### {escaped(grid.title)}"] if grid.title else []
+            yield from _table(grid)
+    yield from _listed(page.notes)
+
+
+def _listed(lines: Iterable[Line]) -> Iterator[str]:
+    items = [f"- **{escaped(x.label)}:** {escaped(x.text)}" if x.label else f"- {escaped(x.text)}" for x in lines]
+    yield from ["", *items] if items else []
+
+
+def _table(grid: Grid) -> Iterator[str]:
+    yield ""
+    yield _cells(escaped(column.title) for column in grid.columns)
+    yield "|" + "|".join("---:" if column.right else "---" for column in grid.columns) + "|"
+    for row in grid.rows:
+        first, *others = map(escaped, row.cells)
+        indent = "&nbsp;" * 3 * row.depth
+        yield _cells([indent + (f"**{first}**" if row.strong and first else first), *others])
+
+
+def _cells(texts: Iterable[str]) -> str:
+    return f"| {' | '.join(texts)} |"
 
 
 def escaped(text: str) -> str:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from kasean_score.messages import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from kasean_score.listing import LineDoc
-    from kasean_score.shapes import EvidenceDoc, LimitDoc, NodeDoc, OptionsDoc, ScorecardDoc
+    from kasean_score.documents.listing import LineDoc
+    from kasean_score.documents.shapes import EvidenceDoc, LimitDoc, NodeDoc, OptionsDoc, ScorecardDoc
 
 __all__ = [
     "band_text",
@@ -22,9 +22,12 @@ __all__ = [
     "coverage_text",
     "cut",
     "evidence_text",
+    "extremes",
     "facts_line",
     "files_line",
+    "footlines",
     "group_text",
+    "headlines",
     "is_thin",
     "labelled",
     "legend",
@@ -32,6 +35,7 @@ __all__ = [
     "limit_lines",
     "marks",
     "named",
+    "node_title",
     "options_line",
     "overall_text",
     "percent",
@@ -263,6 +267,39 @@ def unsupported_line(card: ScorecardDoc, lang: str) -> str:
     titles = titled(card)
     names = ", ".join(_first([titles[address] for address in addresses], lang))
     return say(lang, "card.unsupported_value", count=len(addresses), names=names)
+
+
+def headlines(card: ScorecardDoc, options: OptionsDoc) -> Iterator[tuple[str, str]]:
+    """What the head of a card says, each with its label: score, band, coverage, limits, and what needs attention."""
+    lang = options["lang"]
+    yield say(lang, "card.score"), overall_text(card)
+    yield say(lang, "card.band"), band_text(card, lang)
+    yield say(lang, "card.coverage"), coverage_text(card, lang)
+    for line in limit_lines(card, lang) or [say(lang, "card.no_limit")]:
+        yield say(lang, "card.limit"), line
+    for name, text in (("unsupported", unsupported_line(card, lang)), ("with", options_line(card, options))):
+        if text:
+            yield say(lang, f"card.{name}"), text
+
+
+def footlines(card: ScorecardDoc, lang: str) -> Iterator[tuple[str, str]]:
+    """Who rated, and from which files the figures come."""
+    yield say(lang, "card.raters"), raters_line(card, lang)
+    yield say(lang, "card.files"), files_line(card)
+
+
+def extremes(card: ScorecardDoc, lang: str) -> Iterator[tuple[str, str]]:
+    """The strongest and the weakest criteria, where there are any."""
+    for name, addresses in (("strongest", card["strongest"]), ("weakest", card["weakest"])):
+        if addresses:
+            yield say(lang, f"card.{name}"), named(card, addresses, lang)
+
+
+def node_title(node: NodeDoc, lang: str) -> str:
+    """A node's title; that of a condition group says that it is not counted."""
+    title = printable(node["title"])
+    is_condition = node["kind"] == "group" and node["role"] == "condition"
+    return say(lang, "card.condition", title=title) if is_condition else title
 
 
 def options_line(card: ScorecardDoc, options: OptionsDoc) -> str:

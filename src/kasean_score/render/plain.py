@@ -9,12 +9,13 @@ from kasean_score.render import Screen, phrases
 from kasean_score.render.explanations import explanation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from kasean_score.listing import ContentsDoc, OutlineDoc
-    from kasean_score.shapes import Document, NodeDoc, OptionsDoc, ScorecardDoc
+    from kasean_score.documents.listing import OutlineDoc
+    from kasean_score.documents.shapes import Document, NodeDoc, OptionsDoc, ScorecardDoc
+    from kasean_score.render.sheet import Grid, Line, Row, Sheet
 
-__all__ = ["contents", "outline", "scorecards"]
+__all__ = ["outline", "scorecards", "sheets"]
 
 
 def scorecards(doc: Document, screen: Screen) -> str:
@@ -22,17 +23,32 @@ def scorecards(doc: Document, screen: Screen) -> str:
     return "\n\n".join(cards) + "\n" if cards else ""
 
 
-def contents(doc: ContentsDoc, screen: Screen) -> str:
-    lang = doc["lang"]
-    rows = (
-        (say(lang, f"word.{entry['kind']}"), entry["id"], phrases.printable(entry["title"]), entry["about"])
-        for entry in doc["entries"]
-    )
-    return "".join(f"{'; '.join(row)}\n" for row in rows)
-
-
 def outline(doc: OutlineDoc, screen: Screen) -> str:
     return "".join(f"{'  ' * line['depth']}{phrases.labelled(line)}\n" for line in doc["lines"])
+
+
+def sheets(pages: Iterable[Sheet], screen: Screen) -> str:
+    return "\n".join("".join(f"{phrases.printable(line)}\n" for line in _sheet(page)) for page in pages)
+
+
+def _sheet(page: Sheet) -> Iterator[str]:
+    yield page.title
+    yield from map(_labelled, page.lines)
+    for grid in page.grids:
+        yield from [grid.title] if grid.title and grid.rows else []
+        yield from (_row(grid, row) for row in grid.rows)
+    yield from map(_labelled, page.notes)
+
+
+def _labelled(line: Line) -> str:
+    return f"{line.label}: {line.text}" if line.label else line.text
+
+
+def _row(grid: Grid, row: Row) -> str:
+    """`criterion: title value, title value`; a column without a title is its value alone, an empty cell is left out."""
+    pairs = zip(grid.columns[1:], row.cells[1:], strict=True)
+    said = (f"{column.title} {cell}".strip() for column, cell in pairs if cell)
+    return f"{'  ' * row.depth}{row.cells[0]}: {', '.join(said)}"
 
 
 def _card(card: ScorecardDoc, options: OptionsDoc) -> Iterator[str]:
@@ -40,26 +56,13 @@ def _card(card: ScorecardDoc, options: OptionsDoc) -> Iterator[str]:
     initiative = card["initiative"]
     yield f"{phrases.printable(initiative['name'])} ({initiative['id']})"
     yield phrases.facts_line(card, lang)
-    yield f"{say(lang, 'card.score')}: {phrases.overall_text(card)}"
-    yield f"{say(lang, 'card.band')}: {phrases.band_text(card, lang)}"
-    yield f"{say(lang, 'card.coverage')}: {phrases.coverage_text(card, lang)}"
-    for line in phrases.limit_lines(card, lang) or [say(lang, "card.no_limit")]:
-        yield f"{say(lang, 'card.limit')}: {line}"
-    unsupported = phrases.unsupported_line(card, lang)
-    if unsupported:
-        yield f"{say(lang, 'card.unsupported')}: {unsupported}"
-    typed = phrases.options_line(card, options)
-    if typed:
-        yield f"{say(lang, 'card.with')}: {typed}"
+    yield from (f"{label}: {text}" for label, text in phrases.headlines(card, options))
     if card["dac"] is None:
         yield from _tree(card, lang)
     else:
         yield from _dac(card, lang)
-    for label in ("strongest", "weakest"):
-        if card[label]:
-            yield f"{say(lang, f'card.{label}')}: {phrases.named(card, card[label], lang)}"
-    yield f"{say(lang, 'card.raters')}: {phrases.raters_line(card, lang)}"
-    yield f"{say(lang, 'card.files')}: {phrases.files_line(card)}"
+    for label, text in (*phrases.extremes(card, lang), *phrases.footlines(card, lang)):
+        yield f"{label}: {text}"
 
 
 def _tree(card: ScorecardDoc, lang: str) -> Iterator[str]:
@@ -79,10 +82,8 @@ def _dac(card: ScorecardDoc, lang: str) -> Iterator[str]:
 
 
 def _node(card: ScorecardDoc, node: NodeDoc, lang: str) -> Iterator[str]:
-    title = phrases.printable(node["title"])
+    title = phrases.node_title(node, lang)
     if node["kind"] == "group":
-        if node["role"] == "condition":
-            title = say(lang, "card.condition", title=title)
         reached = phrases.group_text(node, card["rubric"]["min_coverage"], lang)
     else:
         title = f"{title} ({node['id']})"

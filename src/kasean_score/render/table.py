@@ -20,10 +20,11 @@ from kasean_score.render.explanations import explanation
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from kasean_score.listing import ContentsDoc, OutlineDoc
-    from kasean_score.shapes import DacDoc, Document, NodeDoc, OptionsDoc, ScorecardDoc
+    from kasean_score.documents.listing import OutlineDoc
+    from kasean_score.documents.shapes import DacDoc, Document, NodeDoc, OptionsDoc, ScorecardDoc
+    from kasean_score.render.sheet import Grid, Line, Sheet
 
-__all__ = ["contents", "outline", "scorecards"]
+__all__ = ["outline", "scorecards", "sheets"]
 
 BAR_CELLS = 8
 NEVER_WRAPS = 24
@@ -44,16 +45,6 @@ def scorecards(doc: Document, screen: Screen) -> str:
     return drawn(parts[:-1], screen)
 
 
-def contents(doc: ContentsDoc, screen: Screen) -> str:
-    lang = doc["lang"]
-    table = grid(*(say(lang, f"list.{name}") for name in ("kind", "id", "title", "about")))
-    table.columns[1].no_wrap = True
-    for entry in doc["entries"]:
-        cells = (say(lang, f"word.{entry['kind']}"), entry["id"], phrases.printable(entry["title"]), entry["about"])
-        table.add_row(*map(Text, cells))
-    return drawn([table], screen)
-
-
 def outline(doc: OutlineDoc, screen: Screen) -> str:
     """Headings without an address, and every label, are bold; each paragraph is indented to its depth."""
     parts = []
@@ -62,6 +53,34 @@ def outline(doc: OutlineDoc, screen: Screen) -> str:
         text.stylize("bold", 0, len(line["label"]) or (len(text) if line["heading"] else 0))
         parts.append(Padding(text, (0, 0, 0, 2 * line["depth"])))
     return drawn(parts, screen)
+
+
+def sheets(pages: Iterable[Sheet], screen: Screen) -> str:
+    """Each sheet with its grids as tables, a blank line between the parts."""
+    parts: list[RenderableType] = []
+    for page in pages:
+        parts += [Text(), Text(phrases.printable(page.title), style="bold")]
+        parts += [_lines(page.lines, screen.width)] if page.lines else []
+        for block in [_grid_block(one) for one in page.grids if one.rows]:
+            parts += [Text(), block]
+        parts += [Text(), _lines(page.notes, screen.width)] if page.notes else []
+    return drawn(parts[1:], screen)
+
+
+def _grid_block(one: Grid) -> RenderableType:
+    table = grid(*(column.title for column in one.columns))
+    for column, wanted in zip(table.columns, one.columns, strict=True):
+        column.justify = "right" if wanted.right else "left"
+        column.no_wrap = wanted.whole
+    for row in one.rows:
+        first, *others = map(phrases.printable, row.cells)
+        cells = [_indented(first, row.depth), *map(Text, others)]
+        table.add_row(*cells, style="bold" if row.strong else "", end_section=row.ends)
+    return Group(Text(one.title, style="bold"), table) if one.title else table
+
+
+def _lines(lines: Sequence[Line], width: int) -> RenderableType:
+    return labelled([(x.label, phrases.printable(x.text), "", "bold" if x.strong else "") for x in lines], width)
 
 
 def drawn(parts: Iterable[RenderableType], screen: Screen) -> str:
@@ -127,21 +146,10 @@ class _Card:
         initiative = self.card["initiative"]
         yield Text(f"{phrases.printable(initiative['name'])} ({initiative['id']})", style="bold")
         yield Text(phrases.facts_line(self.card, self.lang))
-        yield self.labelled([(label, text, "", style) for label, text, style in self.headlines()])
-
-    def headlines(self) -> Iterator[tuple[str, str, str]]:
-        card = self.card
-        yield self.say("card.score"), phrases.overall_text(card), "bold"
-        yield self.say("card.band"), phrases.band_text(card, self.lang), "bold"
-        yield self.say("card.coverage"), phrases.coverage_text(card, self.lang), ""
-        for line in phrases.limit_lines(card, self.lang) or [self.say("card.no_limit")]:
-            yield self.say("card.limit"), line, ""
-        unsupported = phrases.unsupported_line(card, self.lang)
-        if unsupported:
-            yield self.say("card.unsupported"), unsupported, "yellow"
-        typed = phrases.options_line(self.card, self.options)
-        if typed:
-            yield self.say("card.with"), typed, "yellow"
+        bold, warned = map(self.say, ("card.score", "card.band")), map(self.say, ("card.unsupported", "card.with"))
+        styles = dict.fromkeys(bold, "bold") | dict.fromkeys(warned, "yellow")
+        lines = phrases.headlines(self.card, self.options)
+        yield labelled([(label, text, "", styles.get(label, "")) for label, text in lines], self.width)
 
     def table(self) -> Table:
         names = ("criterion", "level", "bar", "share", "evidence", *(("points",) if self.wide else ()))
@@ -185,7 +193,7 @@ class _Card:
         mark = "".join(phrases.marks(node).values())
         share, points = node["share"], node["contribution"]
         return [
-            self.indented(_label(node, self.lang), depth),
+            self.indented(phrases.node_title(node, self.lang), depth),
             Text(f"{mark:1} {reached}"),
             Text(bar(node["bounds"])),
             Text("" if share is None else f"{phrases.percent(share)} %"),
@@ -195,41 +203,17 @@ class _Card:
 
     def indented(self, title: str, depth: int) -> RenderableType:
         """A title whose further lines keep its indent; one too short to have any is simply preceded by spaces."""
-        indent = 2 * depth
         if self.roomy and cell_len(title) <= NEVER_WRAPS:
-            return Text(" " * indent + title)
-        return Padding(Text(title, overflow="fold"), (0, 0, 0, indent))
+            return Text("  " * depth + title)
+        return _indented(title, depth)
 
     def foot(self) -> Iterator[RenderableType]:
         card, lang = self.card, self.lang
-        rows = [
-            (self.say(f"card.{name}"), phrases.named(card, addresses, lang), "", "")
-            for name, addresses in (("strongest", card["strongest"]), ("weakest", card["weakest"]))
-            if addresses
-        ]
         legend = " · ".join([*phrases.legend(card, lang), self.say("mark.bar")])
-        notes = {"marks": legend, "raters": phrases.raters_line(card, lang), "files": phrases.files_line(card)}
-        rows += [(self.say(f"card.{name}"), text, "dim", "dim") for name, text in notes.items()]
-        yield self.labelled(rows)
-
-    def labelled(self, rows: Sequence[tuple[str, str, str, str]]) -> RenderableType:
-        """Lines of a label, a text and the style of each; further lines of a text stand below its first.
-
-        Where nothing wraps they are put together here: a table costs ten times as much.
-        """
-        indent = max(cell_len(label) for label, *_ in rows) + 2
-        if all(indent + cell_len(text) <= self.width for _, text, *_ in rows):
-            lines = [
-                Text.assemble((f"{label}{' ' * (indent - cell_len(label))}", style), (text, text_style))
-                for label, text, style, text_style in rows
-            ]
-            return Text("\n").join(lines)
-        table = Table.grid(padding=(0, 2, 0, 0))
-        table.add_column(no_wrap=True)
-        table.add_column(overflow="fold")
-        for label, text, style, text_style in rows:
-            table.add_row(Text(label, style=style), Text(text, style=text_style))
-        return table
+        dim = [(self.say("card.marks"), legend), *phrases.footlines(card, lang)]
+        rows = [(label, text, "", "") for label, text in phrases.extremes(card, lang)]
+        rows += [(label, text, "dim", "dim") for label, text in dim]
+        yield labelled(rows, self.width)
 
     def explanations(self) -> Iterator[RenderableType]:
         for node in self.card["nodes"]:
@@ -241,6 +225,32 @@ class _Card:
             yield head
             for label, text in explanation(node, self.lang):
                 yield Padding(Text.assemble((f"{label}: ", "dim"), text), (0, 0, 0, 2))
+
+
+def _indented(title: str, depth: int) -> RenderableType:
+    """A title whose further lines keep its indent."""
+    return Padding(Text(title, overflow="fold"), (0, 0, 0, 2 * depth)) if depth else Text(title)
+
+
+def labelled(rows: Sequence[tuple[str, str, str, str]], width: int) -> RenderableType:
+    """Lines of a label, a text and the style of each; further lines of a text stand below its first.
+
+    Where nothing wraps they are put together here: a table costs ten times as much.
+    """
+    indent = max(cell_len(label) for label, *_ in rows)
+    indent += 2 if indent else 0
+    if all(indent + cell_len(text) <= width for _, text, *_ in rows):
+        lines = [
+            Text.assemble((f"{label}{' ' * (indent - cell_len(label))}", style), (text, text_style))
+            for label, text, style, text_style in rows
+        ]
+        return Text("\n").join(lines)
+    table = Table.grid(padding=(0, 2 if indent else 0, 0, 0))
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    for label, text, style, text_style in rows:
+        table.add_row(Text(label, style=style), Text(text, style=text_style))
+    return table
 
 
 def bar(bounds: Sequence[float] | None) -> str:
@@ -273,7 +283,7 @@ CELL = 12
 
 
 def _blocks(cards: list[ScorecardDoc], lang: str, width: int) -> Iterator[list[ScorecardDoc]]:
-    longest = max(cell_len(_label(node, lang)) for node in _top(cards[0]))
+    longest = max(cell_len(phrases.node_title(node, lang)) for node in _top(cards[0]))
     size = max(1, (width - min(longest, width // 2)) // (CELL + 1))
     for start in range(0, len(cards), size):
         yield cards[start : start + size]
@@ -281,12 +291,6 @@ def _blocks(cards: list[ScorecardDoc], lang: str, width: int) -> Iterator[list[S
 
 def _top(card: ScorecardDoc) -> list[NodeDoc]:
     return [node for node in card["nodes"] if node["depth"] == 0]
-
-
-def _label(node: NodeDoc, lang: str) -> str:
-    title = phrases.printable(node["title"])
-    is_condition = node["kind"] == "group" and node["role"] == "condition"
-    return say(lang, "card.condition", title=title) if is_condition else title
 
 
 def folded(name: str) -> str:
@@ -317,5 +321,5 @@ def _matrix(cards: list[ScorecardDoc], lang: str) -> Table:
         add(say(lang, f"overview.{name}"), (say(lang, f"word.{kind}") if kind else "-" for kind in kinds))
     table.add_section()
     for rows in zip(*map(_top, cards), strict=True):
-        add(_label(rows[0], lang), (phrases.group_text(row, needed, lang) for row in rows))
+        add(phrases.node_title(rows[0], lang), (phrases.group_text(row, needed, lang) for row in rows))
     return table

@@ -1,4 +1,4 @@
-"""The shape of the JSON document: what every renderer reads, and what `schema scorecard` publishes.
+"""The shape of the scorecard document, and of the parts that other documents share; `schema scorecard` publishes it.
 
 Types only: nothing imports this at run time but the maker of the schema.
 
@@ -16,6 +16,7 @@ __all__ = [
     "Document",
     "EvidenceCountDoc",
     "EvidenceDoc",
+    "Head",
     "InitiativeDoc",
     "LimitDoc",
     "MeasureDoc",
@@ -39,6 +40,13 @@ class SchemaDoc(TypedDict):
 class ToolDoc(TypedDict):
     name: str
     version: str
+
+
+class Head(TypedDict):
+    """What every document begins with."""
+
+    schema: SchemaDoc
+    tool: ToolDoc
 
 
 class OptionsDoc(TypedDict):
@@ -239,8 +247,6 @@ class ScorecardDoc(TypedDict):
     dac: Annotated[list[DacDoc] | None, "Given under `--view dac`."]
 
 
-class Document(TypedDict):
-    schema: SchemaDoc
-    tool: ToolDoc
+class Document(Head):
     options: OptionsDoc
     scorecards: list[ScorecardDoc]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kasean_score import __version__
+from kasean_score.documents import head
 from kasean_score.messages import say
 from kasean_score.model import (
     ANY_GROUP,
@@ -29,8 +29,7 @@ from kasean_score.scoring.views import dac_view, under_conditions
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kasean_score.scoring.limits import LimitFinding
-    from kasean_score.shapes import (
+    from kasean_score.documents.shapes import (
         DacDoc,
         DescriptorDoc,
         DetailDoc,
@@ -44,14 +43,12 @@ if TYPE_CHECKING:
         OptionsDoc,
         RefDoc,
         RubricDoc,
-        SchemaDoc,
         ScorecardDoc,
         SourceDoc,
     )
+    from kasean_score.scoring.limits import LimitFinding
 
-__all__ = ["AS_STATED", "SCHEMA", "condition_text", "document"]
-
-SCHEMA: SchemaDoc = {"name": "kasean-score/scorecard", "version": "1.0"}
+__all__ = ["AS_STATED", "condition_text", "document"]
 
 AS_STATED: OptionsDoc = {
     "lang": "en",
@@ -69,8 +66,7 @@ AS_STATED: OptionsDoc = {
 def document(scorecards: Iterable[Scorecard], options: OptionsDoc) -> Document:
     """The document of some scorecards, computed under `options`."""
     return {
-        "schema": SCHEMA,
-        "tool": {"name": "kasean-score", "version": __version__},
+        **head("scorecard"),
         "options": options,
         "scorecards": [_Writer(card, options).scorecard() for card in scorecards],
     }

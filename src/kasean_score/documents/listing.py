@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict
 
-from kasean_score import __version__
-from kasean_score.document import condition_text
+from kasean_score.documents import head
+from kasean_score.documents.scorecard import condition_text
+from kasean_score.documents.shapes import Head
 from kasean_score.messages import say
 from kasean_score.model import Criterion, Group, Initiative, Rubric, in_language
 from kasean_score.scoring.aggregate import aggregate_name
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from kasean_score.model import Rating, Source, Text
 
-__all__ = ["ContentsDoc", "EntryDoc", "LineDoc", "OutlineDoc", "contents", "outline"]
+__all__ = ["ContentsDoc", "EntryDoc", "LineDoc", "OutlineDoc", "contents", "outline", "rows"]
 
 
 class EntryDoc(TypedDict):
@@ -27,9 +28,7 @@ class EntryDoc(TypedDict):
     sha256: str
 
 
-class ContentsDoc(TypedDict):
-    schema: dict[str, str]
-    tool: dict[str, str]
+class ContentsDoc(Head):
     lang: str
     entries: list[EntryDoc]
 
@@ -46,9 +45,7 @@ class LineDoc(TypedDict):
     text: str
 
 
-class OutlineDoc(TypedDict):
-    schema: dict[str, str]
-    tool: dict[str, str]
+class OutlineDoc(Head):
     lang: str
     kind: str
     id: str
@@ -61,32 +58,25 @@ def contents(rubrics: Iterable[Rubric], initiatives: Iterable[Initiative], lang:
     """The list of what is bundled."""
     entries = [_rubric_entry(rubric, lang) for rubric in rubrics]
     entries += [_initiative_entry(initiative, lang) for initiative in initiatives]
-    return {**_head("contents"), "lang": lang, "entries": entries}
+    return {**head("contents"), "lang": lang, "entries": entries}
+
+
+def rows(doc: ContentsDoc) -> list[EntryDoc]:
+    """The entries as records."""
+    return doc["entries"]
 
 
 def outline(document: Rubric | Initiative, lang: str) -> OutlineDoc:
     """A rubric or dossier to read from top to bottom."""
     writer = _Rubric(document, lang) if isinstance(document, Rubric) else _Initiative(document, lang)
     return {
-        **_head("outline"),
+        **head("outline"),
         "lang": lang,
         "kind": "rubric" if isinstance(document, Rubric) else "initiative",
         "id": document.id,
         "version": document.version,
         "sha256": document.sha256,
         "lines": list(writer.lines()),
-    }
-
-
-class _Head(TypedDict):
-    schema: dict[str, str]
-    tool: dict[str, str]
-
-
-def _head(name: str) -> _Head:
-    return {
-        "schema": {"name": f"kasean-score/{name}", "version": "1.0"},
-        "tool": {"name": "kasean-score", "version": __version__},
     }
 
 

@@ -1,24 +1,29 @@
-"""The published JSON Schema (draft-07) of the document, made from its shapes."""
+"""The published JSON Schemas (draft-07) of documents, made from their shapes."""
 
 from __future__ import annotations
 
+from importlib import import_module
 from types import UnionType
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints, is_typeddict
 
-from kasean_score.document import SCHEMA
-from kasean_score.shapes import Document
+from kasean_score.documents import head
 
-__all__ = ["scorecard_schema"]
+__all__ = ["SHAPES", "document_schema"]
+
+SHAPES = {"scorecard": "shapes:Document"}
+"""Where the shape of each document stands, by the document's name."""
 
 
-def scorecard_schema() -> dict[str, Any]:
-    """The JSON Schema (draft-07) of `Document`, made from the shapes above."""
+def document_schema(name: str) -> dict[str, Any]:
+    """The JSON Schema (draft-07) of the document `name`, made from its shape."""
+    module, _, shape = SHAPES[name].partition(":")
     definitions: dict[str, Any] = {}
-    root = _object(Document, definitions)
+    root = _object(getattr(import_module(f"kasean_score.documents.{module}"), shape), definitions)
+    stated = head(name)["schema"]
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
-        "$id": f"{SCHEMA['name']}/{SCHEMA['version']}",
-        "title": "kasean-score scorecards",
+        "$id": f"{stated['name']}/{stated['version']}",
+        "title": f"kasean-score {name}",
         **root,
         "definitions": definitions,
     }

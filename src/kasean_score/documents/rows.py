@@ -1,0 +1,62 @@
+"""Scorecards as flat records in long form: one for each total and one for each node, for CSV and data frames."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kasean_score.documents.shapes import Document, NodeDoc, ScorecardDoc
+
+__all__ = ["scorecards"]
+
+Record = dict[str, Any]
+
+
+def scorecards(doc: Document) -> Iterator[Record]:
+    """The records of every scorecard, the total (`kind` total) before its nodes; every record has the same keys."""
+    for card in doc["scorecards"]:
+        yield _total(card)
+        yield from (_node(card, node) for node in card["nodes"])
+
+
+def _named(card: ScorecardDoc) -> Record:
+    rubric, initiative = card["rubric"], card["initiative"]
+    return {
+        "rubric": rubric["id"],
+        "rubric_version": rubric["version"],
+        "initiative": initiative["id"],
+        "initiative_version": initiative["version"],
+        "as_of": initiative["as_of"],
+    }
+
+
+def _total(card: ScorecardDoc) -> Record:
+    low, high = _ends(card["bounds"])
+    return {
+        **_named(card), "kind": "total", "id": None, "title": None, "role": None, "state": None,
+        "score": card["score"], "low": low, "high": high, "coverage": card["coverage"], "band": card["band"],
+        "weight": None, "share": None, "contribution": None, "level_low": None, "level_high": None, "value": None,
+        "unit": None, "confidence": None, "evidence_for": None, "evidence_against": None,
+        "unsupported": len(card["unsupported"]), "reason": None,
+    }  # fmt: skip
+
+
+def _node(card: ScorecardDoc, node: NodeDoc) -> Record:
+    low, high = _ends(node["bounds"])
+    level_low, level_high = _ends(node["level"])
+    count = node["evidence"]
+    return {
+        **_named(card), "kind": node["kind"], "id": node["id"], "title": node["title"], "role": node["role"],
+        "state": node["state"], "score": node["score"], "low": low, "high": high, "coverage": node["coverage"],
+        "band": None, "weight": node["weight"], "share": node["share"], "contribution": node["contribution"],
+        "level_low": level_low, "level_high": level_high, "value": node["value"], "unit": node["unit"],
+        "confidence": node["confidence"], "evidence_for": None if count is None else count["for"],
+        "evidence_against": None if count is None else count["against"], "unsupported": len(node["unsupported"]),
+        "reason": node["reason"],
+    }  # fmt: skip
+
+
+def _ends(pair: Sequence[float] | None) -> Sequence[float | None]:
+    return (None, None) if pair is None else pair
