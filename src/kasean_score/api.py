@@ -1,14 +1,13 @@
-"""The functions that other programs may call; `kasean_score` exports them lazily."""
+"""The functions and results that other programs and notebooks use; `kasean_score` exports them lazily."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kasean_score.documents.scorecard import AS_STATED, document
 from kasean_score.errors import InputError
 from kasean_score.files.catalog import load_initiative, load_rubric
 from kasean_score.scoring import evaluate as scoring
-from kasean_score.scoring.evaluate import Scorecard
 from kasean_score.scoring.fit import misfits
 
 if TYPE_CHECKING:
@@ -20,14 +19,42 @@ if TYPE_CHECKING:
 __all__ = ["InputError", "Scorecard", "evaluate", "load_initiative", "load_rubric", "to_document"]
 
 
+class Scorecard(scoring.Scorecard):
+    """One initiative on one rubric, as a notebook has it: the figures of a scorecard, and what to make of them.
+
+    `score`, `low` and `high` run from 0 to 100, `coverage` from 0 to 1; all are None where nothing is rated.
+    """
+
+    __slots__ = ()
+
+    def to_dict(self, lang: str = "en", *, explain: bool = False) -> Document:
+        """The JSON-able document, as `kasean-score evaluate -f json` prints it; `schema scorecard` describes it."""
+        return to_document([self], lang, explain=explain)
+
+    def to_rows(self, lang: str = "en") -> list[dict[str, Any]]:
+        """A record for the total and one for each node, all with the same keys: what `DataFrame` takes as it is."""
+        from kasean_score.documents.rows import scorecards
+
+        return list(scorecards(self.to_dict(lang)))
+
+    def _repr_html_(self) -> str:
+        return _html("scorecard", self.to_dict())
+
+
 def evaluate(rubric: Rubric, initiative: Initiative) -> Scorecard:
     """Score an initiative on a rubric. Raises InputError where its ratings do not fit the rubric."""
     problems = misfits(rubric, initiative)
     if problems:
         raise InputError(problems)
-    return scoring.evaluate(rubric, initiative)
+    return Scorecard(*scoring.evaluate(rubric, initiative))
 
 
-def to_document(scorecards: Iterable[Scorecard], lang: str = "en", *, explain: bool = False) -> Document:
+def to_document(scorecards: Iterable[scoring.Scorecard], lang: str = "en", *, explain: bool = False) -> Document:
     """The JSON-able document of some scorecards, as `kasean-score evaluate -f json` prints it."""
     return document(scorecards, {**AS_STATED, "lang": lang, "explain": explain})
+
+
+def _html(kind: str, doc: Any) -> str:
+    from kasean_score.render import Screen, renderer
+
+    return renderer(kind, "html")(doc, Screen(0))
