@@ -33,6 +33,14 @@ def command(line: str, first: str = "", last: str = "", *, columns: int = 80) ->
     return f"\n```console\n$ {line}\n{before}{shown}{after}\n```\n"
 
 
+def mistake(line: str) -> str:
+    """A command line that the program refuses, and what it says."""
+    args = [sys.executable, "-m", "kasean_score", *line.split()[1:]]
+    done = subprocess.run(args, cwd=ROOT, env=_environment(80), capture_output=True)
+    assert done.returncode == 2, line
+    return f"\n```console\n$ {line}\n{done.stderr.decode().rstrip()}\n```\n"
+
+
 def rubric_page(ref: str, lang: str) -> str:
     """The page of a rubric, from its file."""
     return _printed(["show", ref, "-f", "md", "--lang", lang])
@@ -55,15 +63,19 @@ def ratings(folder: str) -> Iterator[str]:
 
 
 def _printed(args: Sequence[str], columns: int = 80) -> str:
-    env = {**os.environ, "COLUMNS": str(columns), "NO_COLOR": "1", "KASEAN_SCORE_LANG": "en"}
-    done = subprocess.run(
-        [sys.executable, "-m", "kasean_score", *args], cwd=ROOT, env=env, stdout=subprocess.PIPE, check=True
-    )
+    whole = [sys.executable, "-m", "kasean_score", *args]
+    done = subprocess.run(whole, cwd=ROOT, env=_environment(columns), stdout=subprocess.PIPE, check=True)
     return done.stdout.decode().rstrip()
 
 
+def _environment(columns: int) -> dict[str, str]:
+    return {**os.environ, "COLUMNS": str(columns), "NO_COLOR": "1", "KASEAN_SCORE_LANG": "en"}
+
+
 def _index(lines: Sequence[str], text: str) -> int:
-    return next(index for index, line in enumerate(lines) if text in line)
+    found = next((index for index, line in enumerate(lines) if text in line), None)
+    assert found is not None, f"no line has {text!r}"
+    return found
 
 
 def _about(cards: Sequence[ScorecardDoc]) -> list[str]:

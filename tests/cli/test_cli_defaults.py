@@ -49,6 +49,17 @@ def test_dossiers_of_different_rubrics_are_each_scored_on_their_own() -> None:
     ]
 
 
+def test_what_a_dossier_is_scored_on_does_not_depend_on_its_company(tmp_path: Path) -> None:
+    """Rated on a lens and on PART, it is scored on the lens, alone or beside a programme that is on PART only."""
+    path = tmp_path / "both.yaml"
+    ratings = "ratings: {reset-plan: {needs: {level: 1}}, part-2008: {purpose: {value: 1}}}"
+    ratings = ratings.replace("needs", "tailoring.needs").replace("purpose", "sections.purpose")
+    path.write_text(f"kind: initiative\nid: both\nname: Both\n{ratings}\n", encoding="utf-8")
+    alone = scored(str(path))
+    assert alone == [("both", "reset-plan")]
+    assert scored(str(path), "safe-schools-2006") == [*alone, ("safe-schools-2006", "part-2008")]
+
+
 def test_a_rubric_asked_for_is_the_only_one() -> None:
     assert scored("nsp", "-r", "three-pillars") == [("nsp", "three-pillars")]
 

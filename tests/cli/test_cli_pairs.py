@@ -45,10 +45,44 @@ def test_two_dossiers_of_one_id_are_still_several(folder: Path) -> None:
     assert run("evaluate", "i.yaml", "./old.yaml", "-r", "levels.yaml", cwd=folder).out.startswith("Overview: ")
 
 
-@pytest.mark.parametrize(("name", "start"), [("out.json", "{"), ("out.JSON", "{"), ("out.txt", "I (i)")])
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [("out.json", "{"), ("out.JSON", "{"), ("out.md", "## I (i)"), ("out.csv", "rubric,"), ("out.txt", "I (i)")],
+)
 def test_the_ending_of_an_output_file_chooses_the_format(folder: Path, name: str, start: str) -> None:
     assert run("evaluate", "i.yaml", "-r", "levels.yaml", "-o", name, cwd=folder).code == 0
     assert (folder / name).read_text(encoding="utf-8").startswith(start)
+
+
+@pytest.mark.parametrize(("command", "name"), [("show levels.yaml", "out.csv"), ("list", "out.jsonl")])
+def test_an_ending_of_a_format_that_a_command_does_not_write_is_refused(folder: Path, command: str, name: str) -> None:
+    done = run(*command.split(), "-o", name, cwd=folder)
+    assert (done.code, (folder / name).exists()) == (2, False)
+    assert done.err.startswith("error[no-such-format]: ")
+
+
+def test_show_writes_a_page_where_the_file_ends_in_md(folder: Path) -> None:
+    assert run("show", "levels.yaml", "-o", "out.md", cwd=folder).code == 0
+    assert (folder / "out.md").read_text(encoding="utf-8").startswith("# Levels (r)\n")
+
+
+def test_a_byte_order_mark_is_for_csv_alone(folder: Path) -> None:
+    done = run("evaluate", "i.yaml", "-r", "levels.yaml", "-f", "csv", "--bom", cwd=folder)
+    assert (done.code, done.out.startswith("\ufeffrubric,")) == (0, True)
+    refused = run("evaluate", "i.yaml", "-r", "levels.yaml", "-f", "json", "--bom", cwd=folder)
+    assert (refused.code, refused.out) == (2, "")
+    assert refused.err.startswith("error[bom-without-csv]: ")
+
+
+def test_cells_that_a_spreadsheet_would_run_are_disarmed(folder: Path) -> None:
+    (folder / "levels.yaml").write_text(LEVELS.replace("id: a", 'id: a, title: "=1+1"'), encoding="utf-8")
+    done = run("evaluate", "i.yaml", "-r", "levels.yaml", "-f", "csv", cwd=folder)
+    assert ",'=1+1," in done.out
+
+
+def test_a_name_of_the_other_kind_is_told_as_such() -> None:
+    assert run("evaluate", "part-2008").err.startswith('error[unknown-initiative]: "part-2008" is a rubric')
+    assert run("evaluate", "nsp", "-r", "kasi").err.startswith('error[unknown-rubric]: "kasi" is an initiative')
 
 
 def test_a_language_that_is_not_spoken_is_refused_in_the_environment_too() -> None:

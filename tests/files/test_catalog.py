@@ -37,10 +37,12 @@ def stdin(monkeypatch: pytest.MonkeyPatch, content: str) -> None:
 
 
 @pytest.mark.parametrize("kind", ["rubric", "initiative"])
-def test_what_is_bundled_is_what_lies_in_the_folder_in_alphabetical_order_and_then_in_folders_there(kind: str) -> None:
-    here = [name for (of, name), path in FILES.items() if of == kind and path.parent == BUNDLED[kind]]
-    below = [name for (of, name), path in FILES.items() if of == kind and path.parent != BUNDLED[kind]]
-    assert bundled(kind) == [*sorted(here), *sorted(below)]
+def test_what_is_bundled_is_what_lies_in_the_folder_in_alphabetical_order_and_then_in_each_folder_there(
+    kind: str,
+) -> None:
+    top = BUNDLED[kind]
+    places = sorted((str(path.parent.relative_to(top)), path.stem) for path in top.rglob("*.yaml"))
+    assert bundled(kind) == [name for _, name in places]
 
 
 @pytest.mark.parametrize(("kind", "name"), IDS)
@@ -62,7 +64,7 @@ def test_the_digest_counts_every_byte_even_those_that_mean_nothing(change: bytes
 
 
 def test_no_id_is_bundled_twice() -> None:
-    names = [name for _, name in IDS]
+    names = [path.stem for folder in BUNDLED.values() for path in folder.rglob("*.yaml")]
     assert len(set(names)) == len(names)
 
 

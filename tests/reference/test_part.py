@@ -14,7 +14,7 @@ import pytest
 from reference_support import Row, needs, scorecard, table
 
 import kasean_score
-from kasean_score.files.catalog import bundled, bundled_path
+from kasean_score.files.catalog import bundled
 from kasean_score.model import in_language
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ CASE = "part"
 RUBRIC = "part-2008"
 SECTIONS = ("purpose", "planning", "management", "results")
 NOT_DEMONSTRATED = "Results Not Demonstrated"
-PROGRAMMES = [name for name in bundled("initiative") if RUBRIC in str(bundled_path("initiative", name)).split("/")]
+PROGRAMMES = [name for name in bundled("initiative") if RUBRIC in kasean_score.load_initiative(name).ratings]
 
 
 def published() -> dict[str, Row]:

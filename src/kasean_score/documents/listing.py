@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypedDict
 
 from kasean_score.documents import head
-from kasean_score.documents.scorecard import condition_text
+from kasean_score.documents.scorecard import condition_text, goalposts_text
 from kasean_score.documents.shapes import Head
 from kasean_score.messages import say
-from kasean_score.model import Criterion, Group, Initiative, Rubric, in_language
+from kasean_score.model import NOT_DEMONSTRATED, Criterion, Group, Initiative, Rubric, in_language
 from kasean_score.scoring.aggregate import aggregate_name
 
 if TYPE_CHECKING:
@@ -179,22 +179,14 @@ class _Rubric(_Outline):
         yield from self.line(depth + 1, self.say("explain.question"), criterion.question)
         for level, text in criterion.levels.items():
             yield from self.line(depth + 1, str(level), text)
-        yield from self.measure(criterion, depth + 1)
+        if criterion.measure is not None:
+            goalposts = goalposts_text(criterion.measure, self.lang)
+            yield from self.line(depth + 1, self.say("explain.goalposts"), goalposts)
         yield from self.line(depth + 1, self.say("explain.weight"), criterion.why_weight)
         yield from self.line(depth + 1, self.say("show.origin"), "; ".join(self.origins(criterion)))
         yield from self.line(depth + 1, self.say("show.applies"), self.applies(criterion))
         look_for = "; ".join(in_language(text, self.lang) for text in criterion.typical_evidence)
         yield from self.line(depth + 1, self.say("explain.look_for"), look_for)
-
-    def measure(self, criterion: Criterion, depth: int) -> Iterator[LineDoc]:
-        measure = criterion.measure
-        if measure is None:
-            return
-        text = self.say("show.measure", worst=measure.worst, best=measure.best)
-        words = [text, in_language(measure.unit or "", self.lang), self.say("show.log") if measure.log else ""]
-        goalposts = "; ".join(word for word in words if word)
-        why = in_language(measure.why or "", self.lang)
-        yield from self.line(depth, self.say("explain.goalposts"), ". ".join(part for part in (goalposts, why) if part))
 
     def origins(self, criterion: Criterion) -> Iterator[str]:
         for origin in criterion.origin:
@@ -242,14 +234,17 @@ class _Rubric(_Outline):
             needs = self.say(f"needs.{rule.needs}")
             key = "show.any_level" if rule.level is None else "show.at_level"
             said = self.say(key, level=rule.level, needs=needs)
-            yield from self.line(1, "", said) if rule.because is None else self.line(1, said, rule.because)
+            yield {"depth": 1, "heading": False, "label": said, "text": in_language(rule.because or "", self.lang)}
 
     def limits(self) -> Iterator[LineDoc]:
         if self.rubric.limits:
             yield self.heading(0, "", self.say("show.limits"))
         for limit in self.rubric.limits:
-            band = self.bands.get(limit.band_at_most) or self.say("word.not_demonstrated")
-            held = self.say("show.limit", band=band, when=condition_text(limit.when, self.lang))
+            when = condition_text(limit.when, self.lang)
+            if limit.band_at_most == NOT_DEMONSTRATED:
+                held = self.say("show.limit_withholds", when=when)
+            else:
+                held = self.say("show.limit", band=self.bands[limit.band_at_most], when=when)
             because = in_language(limit.because or "", self.lang)
             yield from self.line(1, limit.id, "; ".join(part for part in (held, because) if part))
 
@@ -277,9 +272,9 @@ class _Initiative(_Outline):
         yield from self.line(0, "", ", ".join(words))
         yield from self.line(0, self.say("show.owner"), one.owner)
         if one.period.start or one.period.end:
-            yield from self.line(
-                0, self.say("show.period"), f"{one.period.start or ''} – {one.period.end or ''}".strip()
-            )
+            ends = (one.period.start, one.period.end)
+            shown = " – ".join(end or "…" for end in ends)
+            yield from self.line(0, self.say("show.period"), shown)
         yield from self.line(0, self.say("card.raters"), one.rated_by)
         yield from self.line(0, self.say("show.interest"), one.interest)
         for rubric_id, ratings in one.ratings.items():
@@ -293,7 +288,8 @@ class _Initiative(_Outline):
         yield from self.line(2, self.say("explain.disputed"), rating.disputed)
         yield from self.line(2, self.say("explain.why" if rating.state == "rated" else "explain.reason"), rating.why)
         for item in rating.evidence:
-            place = "; ".join(part for part in (item.source, in_language(item.at or "", self.lang)) if part)
+            parts = (item.id, item.source, in_language(item.at or "", self.lang))
+            place = "; ".join(part for part in parts if part)
             text = f"{in_language(item.shows, self.lang)} ({place})"
             yield from self.line(2, self.say(f"word.{item.stance}"), text)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from kasean_score.documents import head
 from kasean_score.messages import say
@@ -11,6 +12,7 @@ from kasean_score.model import (
     NOT_DEMONSTRATED,
     Criterion,
     Evidence,
+    EvidenceRule,
     FileRef,
     Group,
     Initiative,
@@ -43,12 +45,13 @@ if TYPE_CHECKING:
         OptionsDoc,
         RefDoc,
         RubricDoc,
+        RuleDoc,
         ScorecardDoc,
         SourceDoc,
     )
     from kasean_score.scoring.limits import LimitFinding
 
-__all__ = ["AS_STATED", "condition_text", "document"]
+__all__ = ["AS_STATED", "condition_text", "document", "goalposts_text", "node_document", "rubric_document", "summary"]
 
 AS_STATED: OptionsDoc = {
     "lang": "en",
@@ -72,6 +75,29 @@ def document(scorecards: Iterable[Scorecard], options: OptionsDoc) -> Document:
     }
 
 
+def summary(card: Scorecard, options: OptionsDoc) -> dict[str, Any]:
+    """What the document says of a scorecard as a whole, between the rubric and the nodes."""
+    return _Writer(card, options).summary()
+
+
+def rubric_document(rubric: Rubric, lang: str) -> RubricDoc:
+    """What the document says of the rubric that was used."""
+    return {
+        **_ref(rubric),
+        "title": in_language(rubric.title, lang),
+        "extends": [_ref(base) for base in rubric.extends],
+        "aggregate": aggregate_name(rubric.aggregate),
+        "min_coverage": rubric.min_coverage,
+        "scale": [{"level": x.level, "label": in_language(x.label, lang), "value": x.value} for x in rubric.scale],
+        "bands": [{"id": x.id, "label": in_language(x.label, lang), "at_least": x.at_least} for x in rubric.bands],
+    }
+
+
+def node_document(card: Scorecard, at: int, options: OptionsDoc) -> NodeDoc:
+    """What the document says of one node, by its place among the nodes."""
+    return _Writer(card, options).node(card.nodes[at])
+
+
 class _Writer:
     """Writes one scorecard in one language."""
 
@@ -81,8 +107,14 @@ class _Writer:
         self.initiative = card.initiative
         self.options = options
         self.lang = options["lang"]
-        self.aside = under_conditions(card)
-        self.labels = {level.level: self.text(level.label) for level in card.rubric.scale}
+
+    @cached_property
+    def aside(self) -> set[str]:
+        return under_conditions(self.card)
+
+    @cached_property
+    def labels(self) -> dict[int, str]:
+        return {level.level: self.text(level.label) for level in self.rubric.scale}
 
     def text(self, text: Text) -> str:
         return in_language(text, self.lang)
@@ -91,15 +123,23 @@ class _Writer:
         return None if text is None else in_language(text, self.lang)
 
     def scorecard(self) -> ScorecardDoc:
+        return {
+            "rubric": rubric_document(self.rubric, self.lang),
+            **self.summary(),  # type: ignore[typeddict-item]
+            "nodes": [self.node(node) for node in self.card.nodes],
+            "dac": self.dac() if self.options["view"] == "dac" else None,
+        }
+
+    def summary(self) -> dict[str, Any]:
         card, verdict = self.card, self.card.verdict
         strongest, weakest = _extremes(card)
+        counted = card.states_counted()
         return {
-            "rubric": self.rubric_document(),
             "initiative": self.initiative_document(),
             "score": card.score,
             "bounds": _pair(card.low, card.high),
             "coverage": card.coverage,
-            "criteria": {"rated": card.criteria_rated, "applicable": card.criteria_applicable},
+            "criteria": {"rated": counted.count(RATED), "applicable": len(counted)},
             "band": verdict.band,
             "band_label": self.band_label(verdict.band),
             "band_by_score": verdict.band_by_score,
@@ -108,20 +148,6 @@ class _Writer:
             "unsupported": [node.node.id for node in card.nodes if node.unmet],
             "strongest": strongest,
             "weakest": weakest,
-            "nodes": [self.node(node) for node in card.nodes],
-            "dac": self.dac() if self.options["view"] == "dac" else None,
-        }
-
-    def rubric_document(self) -> RubricDoc:
-        rubric: Rubric = self.rubric
-        return {
-            **_ref(rubric),
-            "title": self.text(rubric.title),
-            "extends": [_ref(base) for base in rubric.extends],
-            "aggregate": aggregate_name(rubric.aggregate),
-            "min_coverage": rubric.min_coverage,
-            "scale": [{"level": x.level, "label": self.text(x.label), "value": x.value} for x in rubric.scale],
-            "bands": [{"id": x.id, "label": self.text(x.label), "at_least": x.at_least} for x in rubric.bands],
         }
 
     def initiative_document(self) -> InitiativeDoc:
@@ -192,11 +218,12 @@ class _Writer:
             "replaced": node.id in self.options["set"],
             "dac": None if criterion is None else criterion.dac,
             "evidence": None if criterion is None else _counts(rating),
-            "unsupported": [
-                {"needs": rule.needs, "level": rule.level, "because": self.maybe(rule.because)} for rule in score.unmet
-            ],
+            "unsupported": [self.rule(rule) for rule in score.unmet] if score.unmet else [],
             "detail": self.detail(criterion, score) if criterion and self.options["explain"] else None,
         }
+
+    def rule(self, rule: EvidenceRule) -> RuleDoc:
+        return {"needs": rule.needs, "level": rule.level, "because": self.maybe(rule.because)}
 
     def level_label(self, levels: tuple[int, int]) -> str:
         low, high = levels
@@ -208,7 +235,8 @@ class _Writer:
         if score.state == RATED:
             return None
         if rating is not None and rating.state != RATED:
-            return self.maybe(rating.why) or say(self.lang, "reason.set")
+            unsaid = "reason.set" if rating.place is None else "reason.table"
+            return self.maybe(rating.why) or say(self.lang, unsaid)
         if score.state == NOT_RATED:
             return say(self.lang, "reason.no_rating")
         wanted = criterion.applies_to
@@ -222,7 +250,7 @@ class _Writer:
             "why": None if rating is None or score.state != RATED else self.maybe(rating.why),
             "met": [self.descriptor(criterion, level) for level in _levels_given(score)],
             "next": self.next_descriptor(criterion, score),
-            "why_goalposts": None if criterion.measure is None else self.maybe(criterion.measure.why),
+            "goalposts": None if criterion.measure is None else goalposts_text(criterion.measure, self.lang),
             "why_weight": self.maybe(criterion.why_weight),
             "typical_evidence": [self.text(text) for text in criterion.typical_evidence],
             "evidence": [] if rating is None else [self.evidence(item) for item in rating.evidence],
@@ -298,6 +326,14 @@ def condition_text(when: When, lang: str) -> str:
     return say(lang, "when.below", watched=watched, score=when.below)
 
 
+def goalposts_text(measure: Measure, lang: str) -> str:
+    """What scores 0 and what 100 on a measure, in which unit, and why."""
+    ends = say(lang, "show.measure", worst=measure.worst, best=measure.best)
+    words = [ends, in_language(measure.unit or "", lang), say(lang, "show.log") if measure.log else ""]
+    parts = ["; ".join(word for word in words if word), in_language(measure.why or "", lang)]
+    return ". ".join(part for part in parts if part)
+
+
 def _goalposts(measure: Measure) -> MeasureDoc:
     return {"worst": measure.worst, "best": measure.best, "log": measure.log}
 
@@ -310,16 +346,15 @@ def _levels_given(score: NodeScore) -> list[int]:
 
 def _counts(rating: Rating | None) -> EvidenceCountDoc:
     items = () if rating is None else rating.evidence
-    return {
-        "for": sum(item.stance == "for" for item in items),
-        "against": sum(item.stance == "against" for item in items),
-        "independent": sum(item.independent for item in items),
-    }
+    stances = [item.stance for item in items]
+    independent = [item.independent for item in items].count(True)
+    return {"for": stances.count("for"), "against": stances.count("against"), "independent": independent}
 
 
 def _extremes(card: Scorecard) -> tuple[list[str], list[str]]:
     """The counted criteria with the highest and the lowest score; both empty where all score the same."""
-    scores = {x.node.id: x.score for x in card.criteria() if x.counted and x.share and x.score is not None}
+    criteria = [x for x in card.nodes if x.share and isinstance(x.node, Criterion)]
+    scores = {x.node.id: x.score for x in criteria if x.score is not None}
     if len(set(scores.values())) < 2:
         return [], []
     highest, lowest = max(scores.values()), min(scores.values())

@@ -173,7 +173,7 @@ class DetailDoc(TypedDict):
     why: Annotated[str | None, "The rationale."]
     met: Annotated[list[DescriptorDoc], "Descriptor of the level reached; of both ends of a range."]
     next: Annotated[DescriptorDoc | None, "What the next level demands."]
-    why_goalposts: Annotated[str | None, "Why the goalposts of a measure stand where they do."]
+    goalposts: Annotated[str | None, "What scores 0 and what 100 on a measure, and why."]
     why_weight: str | None
     typical_evidence: list[str]
     evidence: list[EvidenceDoc]

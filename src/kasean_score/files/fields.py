@@ -24,7 +24,7 @@ from kasean_score.files.kinds import (
 from kasean_score.model import AGGREGATES, DAC_CRITERIA
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Collection, Mapping
 
 __all__ = ["DOCUMENTS", "TABLES", "Field", "Table"]
 
@@ -44,15 +44,24 @@ class Field(NamedTuple):
 
 
 class Table(NamedTuple):
-    """The fields of one kind of record, by name; `one_of` names alternatives of which exactly one must be given."""
+    """The fields of one kind of record, by name; `one_of` names alternatives of which exactly one must be given.
+
+    `readers` are what reads their values, and `sound` some values that need no reading.
+    """
 
     name: str
     fields: Mapping[str, Field]
-    one_of: tuple[str, ...] = ()
+    one_of: tuple[str, ...]
+    required: frozenset[str]
+    readers: Mapping[str, Callable[..., Any]]
+    sound: Mapping[str, Collection[Any] | None]
 
 
 def _table(name: str, *fields: Field, one_of: tuple[str, ...] = ()) -> Table:
-    return Table(name, {field.name: field for field in fields}, one_of)
+    required = frozenset(field.name for field in fields if field.required)
+    readers = {field.name: field.kind.read for field in fields}
+    sound = {field.name: getattr(field.kind, "sound", None) for field in fields}
+    return Table(name, {field.name: field for field in fields}, one_of, required, readers, sound)
 
 
 TEXT, STRING, DATE = Text(), String(), Date()
@@ -227,7 +236,7 @@ CITED = (
 FACT = _table("fact", Field("id", Id(dots=True), "Name that ratings cite it by; stable.", required=True), *CITED)
 EVIDENCE = _table(
     "evidence",
-    Field("id", Id(dots=True), "Name of the fact cited; stable."),
+    Field("id", Id(dots=True), "A name for the item; not that of a fact of the dossier, which is cited by id."),
     Field("stance", Choice(("for", "against")), "Whether it speaks for the level or against it.", default="for"),
     *CITED,
 )

@@ -4,24 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kasean_score.files.citations import check_citations, cited
 from kasean_score.files.kinds import INVALID
-from kasean_score.files.names import by_id, unknown
-from kasean_score.files.tree import Container, Mapping, Sequence, place_of, records
-from kasean_score.model import Evidence, FileRef, Initiative, Period, Rating, Source
+from kasean_score.files.names import by_id
+from kasean_score.files.tree import Mapping, place_of
+from kasean_score.model import FileRef, Initiative, Period, Rating
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from kasean_score.files.reader import Draft, Reader
+    from kasean_score.model import Evidence
 
 __all__ = ["build_initiative", "build_rating"]
 
 STATES = ("not_rated", "not_applicable")
-STANCES = ("for", "against")
+MORE_THAN_A_LEVEL = frozenset((*STATES, "value", "low", "high", "disputed"))
 
 
 def build_rating(reader: Reader, draft: Draft) -> Any:
     values, holder = draft
+    if "level" in values and MORE_THAN_A_LEVEL.isdisjoint(holder):  # most ratings are one or two levels
+        evidence, place = values.get("evidence", ()), place_of(holder, "level")
+        given, confidence = values["level"], values.get("confidence")
+        return Rating("rated", given, confidence=confidence, why=values.get("why"), evidence=evidence, place=place)
     state = next((name for name in STATES if holder.get(name) is not None), None)
     common = {"evidence": values.get("evidence", ()), "confidence": values.get("confidence")}
     if state is not None:
@@ -46,6 +50,10 @@ def build_rating(reader: Reader, draft: Draft) -> Any:
     return rating
 
 
+def _with_facts(rating: Rating, facts: tuple[Evidence, ...]) -> Rating:
+    return rating._replace(evidence=facts + rating.evidence) if facts else rating
+
+
 def _check_range(reader: Reader, rating: Rating, holder: Mapping) -> None:
     if rating.levels is not None:
         for name in ("low", "high"):
@@ -65,17 +73,16 @@ def build_initiative(reader: Reader, draft: Draft, extends: tuple[FileRef, ...])
     for name in ("kind", "extends"):
         values.pop(name, None)
     sources = by_id(reader, holder, "sources", values.pop("sources", ()))
-    listed = records(holder.get("facts"))
-    _check_sources(reader, listed, sources)
-    refused = {item["id"]: None for item in listed if isinstance(item.get("id"), str)}
-    facts = {**refused, **by_id(reader, holder, "facts", values.pop("facts", ()))}
-    values["ratings"] = {
-        rubric_id: {
-            address: _with_evidence(reader, rating, holder["ratings"][rubric_id][address], facts, sources)
-            for address, rating in by_address.items()
+    facts = by_id(reader, holder, "facts", values.pop("facts", ()))
+    check_citations(reader, holder, sources)
+    if facts:
+        values["ratings"] = {
+            rubric_id: {
+                address: _with_facts(rating, cited(holder["ratings"][rubric_id][address], facts))
+                for address, rating in by_address.items()
+            }
+            for rubric_id, by_address in values["ratings"].items()
         }
-        for rubric_id, by_address in values["ratings"].items()
-    }
     period = values.pop("period", Period())
     return Initiative(
         **values,
@@ -90,40 +97,3 @@ def build_initiative(reader: Reader, draft: Draft, extends: tuple[FileRef, ...])
             if isinstance(rated, Mapping)
         },
     )
-
-
-def _with_evidence(
-    reader: Reader, rating: Rating, holder: Mapping, facts: dict[str, Evidence | None], sources: dict[str, Source]
-) -> Rating:
-    """The rating with the facts that it cites by id before the evidence given on the spot.
-
-    A fact that was refused is None: it is known, and already reported.
-    """
-    _check_sources(reader, records(holder.get("evidence")), sources)
-    cited: dict[str, Evidence] = {}
-    for stance in STANCES:
-        for where, index, name in _cited_ids(holder, stance):
-            if name in cited:
-                reader.at("fact-cited-twice", where, index, name=name)
-            elif name not in facts:
-                unknown(reader, "unknown-fact", where, index, facts)
-            elif (fact := facts[name]) is not None:
-                cited[name] = fact._replace(stance=stance)
-    return rating._replace(evidence=(*cited.values(), *rating.evidence)) if cited else rating
-
-
-def _cited_ids(holder: Mapping, stance: str) -> Iterator[tuple[Container, str | int, str]]:
-    """The ids of facts under `for` or `against`, each with the place where it stands."""
-    given = holder.get(stance)
-    if isinstance(given, Sequence):
-        yield from ((given, index, name) for index, name in enumerate(given) if isinstance(name, str))
-    elif isinstance(given, str):
-        yield holder, stance, given
-
-
-def _check_sources(reader: Reader, items: list[Mapping], sources: dict[str, Source]) -> None:
-    """Every source that facts and evidence cite must be listed in the dossier."""
-    for item in items:
-        name = item.get("source")
-        if isinstance(name, str) and name not in sources:
-            unknown(reader, "unknown-source", item, "source", sources)

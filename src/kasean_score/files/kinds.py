@@ -15,6 +15,7 @@ from kasean_score.errors import Problem, nearest
 from kasean_score.files.tree import Container, Mapping, Number, Sequence, place_of
 
 __all__ = [
+    "ANY_TEXT",
     "INVALID",
     "Aggregate",
     "Boolean",
@@ -35,6 +36,10 @@ __all__ = [
 ]
 
 INVALID: Final[Any] = object()
+ANY_TEXT: Final = frozenset[str]()
+"""Stands for the texts that a field takes as they are where they are not blank."""
+KNOWN = 1 << 10
+"""Names that are remembered to be ids: a source is named by every fact that it is cited for."""
 MAX_DIGITS = 15
 """Longer integers are no level and no count, and would lose digits as a float."""
 
@@ -80,14 +85,18 @@ class String:
 
     def read(self, context: Context, holder: Container, where: str | int, value: Any) -> Any:
         if isinstance(value, str):
-            return str(value) if value.strip() else fault(context, "empty-text", holder, where)
+            return fault(context, "empty-text", holder, where) if not value or value.isspace() else str(value)
         return fault(context, "wrong-type.text", holder, where)
 
 
 class Text:
     """A text that people read: a string, or a map from language codes to strings."""
 
+    sound = ANY_TEXT
+
     def read(self, context: Context, holder: Container, where: str | int, value: Any) -> Any:
+        if value.__class__ is str and value and not value.isspace():
+            return value
         if value.__class__ is not Mapping:
             return STRING.read(context, holder, where, value)
         if not value:
@@ -111,12 +120,17 @@ class Id:
 
     def __init__(self, dots: bool = False) -> None:
         self.dots = dots
+        self.sound: set[str] = set()
 
     def read(self, context: Context, holder: Container, where: str | int, value: Any) -> Any:
         if not isinstance(value, str):
-            return fault(context, "wrong-type.text", holder, where)
+            return fault(context, "wrong-type.id", holder, where)
+        if value in self.sound:
+            return str(value)
         if (DOTTED_ID if self.dots else PLAIN_ID).fullmatch(value) is None:
             return fault(context, "bad-id.dots" if self.dots else "bad-id", holder, where)
+        if len(self.sound) < KNOWN:
+            self.sound.add(str(value))
         return str(value)
 
 
@@ -155,6 +169,9 @@ class Integer:
         return fault(context, "quoted-number" if quoted else "wrong-type.whole", holder, where)
 
 
+INTEGER = Integer()
+
+
 def is_number(text: str) -> bool:
     try:
         return isfinite(float(text))
@@ -163,6 +180,8 @@ def is_number(text: str) -> bool:
 
 
 class Boolean:
+    sound = frozenset((True, False))
+
     def read(self, context: Context, holder: Container, where: str | int, value: Any) -> Any:
         return value if value.__class__ is bool else fault(context, "wrong-type.boolean", holder, where)
 
@@ -172,6 +191,7 @@ class Choice:
 
     def __init__(self, allowed: tuple[str, ...]) -> None:
         self.allowed = allowed
+        self.sound = frozenset(allowed)
 
     def read(self, context: Context, holder: Container, where: str | int, value: Any) -> Any:
         if value in self.allowed:
@@ -225,7 +245,7 @@ class Many:
         value.name = field_name(holder, where)
         read = self.item.read
         items = [read(context, value, index, item) for index, item in enumerate(value)]
-        return tuple(item for item in items if item is not INVALID)
+        return tuple([item for item in items if item is not INVALID])
 
 
 class Keyed:
@@ -239,7 +259,7 @@ class Keyed:
         if value.__class__ is not Mapping:
             return fault(context, "wrong-type.mapping", holder, where)
         read = self.value.read
-        entries = ((name, read(context, value, name, item)) for name, item in value.items() if item is not None)
+        entries = [(name, read(context, value, name, item)) for name, item in value.items() if item is not None]
         return {name: item for name, item in entries if item is not INVALID}
 
 
@@ -258,12 +278,12 @@ class LevelRange:
 
     def read(self, context: Context, holder: Container, where: str | int, value: Any) -> Any:
         if value.__class__ is not Sequence:
-            level = Integer().read(context, holder, where, value)
+            level = INTEGER.read(context, holder, where, value)
             return INVALID if level is INVALID else (level, level)
         if len(value) != 2:
             return fault(context, "bad-range", holder, where)
         value.name = field_name(holder, where)
-        low, high = (Integer().read(context, value, end, value[end]) for end in (0, 1))
+        low, high = (INTEGER.read(context, value, end, value[end]) for end in (0, 1))
         if low is INVALID or high is INVALID:
             return INVALID
         if low > high:

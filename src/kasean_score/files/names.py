@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 __all__ = ["by_id", "check_unique", "unknown"]
 
+GUESSES = 50
+"""In files with more faults than this no further name is guessed: comparing all with all would take long."""
+
 
 def by_id(reader: Reader, holder: Mapping, field: str, items: Iterable[Any]) -> dict[str, Any]:
     """The items read from the list `holder[field]` by their ids; every id used twice is reported."""
@@ -39,5 +42,5 @@ def check_unique(reader: Reader, items: Sequence, field: str) -> None:
 def unknown(reader: Reader, key: str, holder: Container, where: str | int, known: Collection[str]) -> None:
     """Report, as the fault `key`, that the name at `where` is none of those known."""
     name = str(holder[where])  # type: ignore[index]
-    meant = nearest(name, known)
+    meant = nearest(name, known) if len(reader.problems) < GUESSES else None
     reader.at(f"{key}.near" if meant else key, holder, where, name=name, meant=meant, allowed=list(known))

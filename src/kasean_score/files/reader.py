@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from kasean_score.errors import InputError, Problem, in_file_order, nearest
 from kasean_score.files.fields import DOCUMENTS, TABLES
 from kasean_score.files.initiatives import build_initiative, build_rating
-from kasean_score.files.kinds import INVALID, Choice, Id, String, describe, field_name
+from kasean_score.files.kinds import ANY_TEXT, INVALID, Choice, Id, String, describe, field_name
 from kasean_score.files.rubrics import build_rubric
 from kasean_score.files.tree import Container, Mapping, place_of
 from kasean_score.model import (
@@ -30,6 +30,8 @@ from kasean_score.model import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from kasean_score.files.fields import Field, Table
 
 __all__ = ["Reader", "read_initiative", "read_rubric"]
 
@@ -67,8 +69,8 @@ class Reader:
         self.problems: list[Problem] = []
 
     def document(self, name: str, root: Any, build: Callable[[Draft], Any]) -> Any:
-        draft = self._fields(name, root)
-        built = build(draft) if draft is not None else None
+        values = self._values(name, root)
+        built = build(Draft(values, root)) if values is not None else None
         if self.problems:
             raise InputError(in_file_order(self.problems), partial=built)
         return built
@@ -83,10 +85,16 @@ class Reader:
             }
             self.problems.append(Problem("wrong-type.record", place, params))
             return INVALID
-        draft = self._fields(name, value)
-        if draft is None:
+        make = _PLAIN.get(name)
+        if make is not None and _stands(TABLES[name], value):
+            return make(**value)
+        values = self._values(name, value)
+        if values is None:
             return INVALID
+        if make is not None:
+            return make(**values)
         build = _BUILD.get(name)
+        draft = Draft(values, value)
         return draft if build is None else build(self, draft)
 
     def at(self, key: str, holder: Container, where: str | int | None = None, /, **params: object) -> None:
@@ -97,31 +105,34 @@ class Reader:
         """Report a fault at a key of `holder`."""
         self.problems.append(Problem(key, place_of(holder, where, key=True), params))
 
-    def _fields(self, name: str, holder: Mapping) -> Draft | None:
+    def _values(self, name: str, holder: Mapping) -> dict[str, Any] | None:
         """The record's values by field, or None when a required one is missing or a given one is wrong."""
         table = TABLES[name]
-        fields = table.fields
+        readers = table.readers
         values: dict[str, Any] = {}
         for key, value in holder.items():
-            field = fields.get(key)
-            if field is None:
+            reader = readers.get(key)
+            if reader is None:
                 self._unknown_key(name, holder, key)
             elif value is not None:  # an empty field is an absent one
-                read = field.kind.read(self, holder, key, value)
+                read = reader(self, holder, key, value)
                 if read is not INVALID:
                     values[key] = read
-                elif field.required and isinstance(value, str) and isinstance(field.kind, Id | String | Choice):
+                elif isinstance(value, str) and _will_do(table.fields[key]):
                     values[key] = value  # refused, but good enough to go on and find what else is wrong
         complete = True
-        for field in fields.values():
-            if field.required and field.name not in values:
-                complete = False
-                if holder.get(field.name) is None:
-                    about = {"record": _named(name, holder), "field": field.name, "about": field.description}
-                    self.at("missing-field", holder, **about)
+        if not table.required <= values.keys():
+            complete = False
+            self._missing(table, holder, values)
         if table.one_of:
             complete = self._one_of(table.one_of, name, holder) and complete
-        return Draft(values, holder) if complete else None
+        return values if complete else None
+
+    def _missing(self, table: Table, holder: Mapping, values: dict[str, Any]) -> None:
+        for field in table.fields.values():
+            if field.required and holder.get(field.name) is None:
+                about = {"record": _named(table.name, holder), "field": field.name, "about": field.description}
+                self.at("missing-field", holder, **about)
 
     def _one_of(self, names: tuple[str, ...], name: str, holder: Mapping) -> bool:
         given = [key for key in names if holder.get(key) is not None]
@@ -140,6 +151,27 @@ class Reader:
         self.at_key(message, holder, key, name=key, record=_named(name, holder), allowed=allowed, meant=meant)
 
 
+def _stands(table: Table, record: Mapping) -> bool:
+    """Whether a record is sound and means what it says as it stands: true of most of a dossier's thousand values.
+
+    Only what is told at a glance counts; about all else the fields' own readers are asked.
+    """
+    sound = table.sound
+    for key, value in record.items():
+        kept = sound.get(key)
+        if kept is ANY_TEXT:
+            if value.__class__ is not str or not value or value.isspace():
+                return False
+        elif kept is None or value.__class__ not in (str, bool) or value not in kept:
+            return False
+    return table.required <= record.keys()
+
+
+def _will_do(field: Field) -> bool:
+    """Whether a wrong text is better than none: the record cannot be read without it."""
+    return field.required and isinstance(field.kind, Id | String | Choice)
+
+
 def _named(name: str, holder: Mapping) -> str:
     """A record as messages call it: its kind, and its id where it has one."""
     own = holder.get("id")
@@ -150,11 +182,6 @@ def document_kind(root: Any) -> str | None:
     """The kind that a document says it is, if it is one of ours."""
     kind = root.get("kind") if isinstance(root, Mapping) else None
     return kind if isinstance(kind, str) and kind in DOCUMENTS else None
-
-
-def _plain(make: Callable[..., Any]) -> Callable[[Reader, Draft], Any]:
-    """A builder for records whose fields are the arguments of a model class."""
-    return lambda _, draft: make(**draft.values)
 
 
 def _measure(reader: Reader, draft: Draft) -> Any:
@@ -186,13 +213,17 @@ def _period(reader: Reader, draft: Draft) -> Any:
     return Period(start, end)
 
 
-_BUILD: dict[str, Callable[[Reader, Any], Any]] = {
-    "source": _plain(Source),
-    "origin": _plain(Origin),
-    "applies_to": _plain(AppliesTo),
-    "evidence_rule": _plain(EvidenceRule),
-    "fact": _plain(Evidence),
-    "evidence": _plain(Evidence),
+_PLAIN: dict[str, Callable[..., Any]] = {
+    "source": Source,
+    "origin": Origin,
+    "applies_to": AppliesTo,
+    "evidence_rule": EvidenceRule,
+    "fact": Evidence,
+    "evidence": Evidence,
+}
+"""Records whose fields are the arguments of a model class."""
+
+_BUILD: dict[str, Callable[[Reader, Draft], Any]] = {
     "measure": _measure,
     "when": _when,
     "period": _period,

@@ -80,6 +80,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         '"{field}"은(는) 텍스트여야 합니다. 지금 값: {given}',
     ),
     "remedy.wrong-type.text": ("put it in double quotes", "큰따옴표로 묶으십시오"),
+    "problem.wrong-type.id": (
+        '"{field}" has to be an id, not {given}',
+        '"{field}"은(는) id여야 합니다. 지금 값: {given}',
+    ),
+    "remedy.wrong-type.id": (
+        "write the id alone; in double quotes where it could be read as true, false or null",
+        "id만 쓰십시오. true, false, null로 읽힐 수 있으면 큰따옴표로 묶으십시오",
+    ),
     "problem.wrong-type.number": (
         '"{field}" has to be a number, not {given}',
         '"{field}"은(는) 숫자여야 합니다. 지금 값: {given}',
@@ -228,6 +236,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         'did you mean "{meant}"? Else add it under sources',
         '"{meant}"을(를) 쓰려고 하셨습니까? 아니면 sources에 더하십시오',
     ),
+    "problem.no-such-format": (
+        "this command does not write {given}",
+        "이 명령은 {given} 형식으로 쓰지 않습니다",
+    ),
+    "remedy.no-such-format": (
+        "give the file another ending, or choose with -f: {allowed}",
+        "파일 확장자를 바꾸거나 -f로 고르십시오: {allowed}",
+    ),
     "problem.bom-without-csv": ("--bom is for csv, not for {given}", "--bom은 {given}이(가) 아니라 csv에만 씁니다"),
     "remedy.bom-without-csv": ("add -f csv, or leave --bom out", "-f csv를 더하거나 --bom을 빼십시오"),
     "problem.unknown-fact": ('no fact has the id "{name}"', '"{name}"(이)라는 id의 사실이 없습니다'),
@@ -239,6 +255,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "remedy.unknown-fact.near": (
         'did you mean "{meant}"? Else add it under facts',
         '"{meant}"을(를) 쓰려고 하셨습니까? 아니면 facts에 더하십시오',
+    ),
+    "problem.unknown-fact.none": (
+        'no fact has the id "{name}": the dossier lists none',
+        '"{name}"(이)라는 id의 사실이 없습니다. facts가 비어 있습니다',
+    ),
+    "remedy.unknown-fact.none": (
+        "add facts: with its id, source and what it shows",
+        "facts:에 id, source, shows를 갖추어 더하십시오",
     ),
     "problem.fact-cited-twice": (
         'fact "{name}" is cited twice under this rating',
@@ -434,6 +458,22 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "write ./{name} for the file; available rubrics: {allowed}",
         "파일이라면 ./{name}(으)로 쓰십시오. 쓸 수 있는 루브릭: {allowed}",
     ),
+    "problem.unknown-initiative.rubric": (
+        '"{name}" is a rubric, not an initiative',
+        '"{name}"은(는) 평가 대상이 아니라 루브릭입니다',
+    ),
+    "remedy.unknown-initiative.rubric": (
+        "name an initiative, and choose the rubric with -r {name}; bundled initiatives: {allowed}",
+        "평가 대상을 쓰고 루브릭은 -r {name}(으)로 고르십시오. 기본 제공 평가 대상: {allowed}",
+    ),
+    "problem.unknown-rubric.initiative": (
+        '"{name}" is an initiative, not a rubric',
+        '"{name}"은(는) 루브릭이 아니라 평가 대상입니다',
+    ),
+    "remedy.unknown-rubric.initiative": (
+        "bundled rubrics: {allowed}",
+        "기본 제공 루브릭: {allowed}",
+    ),
     "problem.unknown-initiative": ('no initiative named "{name}"', '"{name}"(이)라는 평가 대상이 없습니다'),
     "remedy.unknown-initiative": (
         "available: {allowed}; a file needs a slash or the ending .yaml, .yml or .json",
@@ -519,6 +559,19 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "remedy.unreadable": ("check the path and your right to read it", "경로와 읽기 권한을 확인하십시오"),
     "problem.too-large": ("the file is larger than {limit} MB", "파일이 {limit} MB보다 큽니다"),
     "remedy.too-large": ("no dossier needs that; split it by initiative", "평가 대상별로 나누십시오"),
+    "problem.too-large.line": ("this line is longer than {limit} MB", "이 줄이 {limit} MB보다 깁니다"),
+    "remedy.too-large.line": (
+        "no dossier needs that; in JSON Lines every dossier stands on a line of its own",
+        "JSON Lines에서는 한 줄에 평가 문서 하나만 씁니다",
+    ),
+    "problem.cut-line": (
+        "the last line ends in the middle of a dossier",
+        "마지막 줄이 평가 문서 중간에서 끝납니다",
+    ),
+    "remedy.cut-line": (
+        "write this line again, whole; every line before it was read",
+        "이 줄을 끝까지 다시 쓰십시오. 그 앞의 줄은 모두 읽었습니다",
+    ),
     "problem.encoding": ("the file is not UTF-8 text", "UTF-8 텍스트 파일이 아닙니다"),
     "remedy.encoding": (
         "save it as UTF-8 (in an editor: Save with encoding, UTF-8)",
@@ -570,6 +623,42 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "problem.bad-share": ('--min-coverage: "{given}" is no share', '--min-coverage: "{given}"은(는) 비율이 아닙니다'),
     "remedy.bad-share": ("write a number from 0 to 1, such as 0.65", "0.65와 같이 0에서 1 사이의 숫자를 쓰십시오"),
+    "problem.too-few-to-compare": (
+        "a comparison needs two initiatives or more, not {count}",
+        "비교하려면 평가 대상이 둘 이상이어야 하는데 {count}개입니다",
+    ),
+    "remedy.too-few-to-compare": (
+        "name two bundled ids, files or folders, such as: kasean-score compare nsp kasi",
+        "기본 제공 id, 파일, 폴더로 둘 이상 지정하십시오. 예: kasean-score compare nsp kasi",
+    ),
+    "problem.same-dossier": (
+        "{first} and {second} are the same dossier",
+        "{first}, {second}: 같은 평가 문서입니다",
+    ),
+    "remedy.same-dossier": (
+        "give each dossier once; two versions of one initiative need different contents",
+        "평가 문서는 한 번씩만 지정하십시오. 한 평가 대상의 두 판을 비교하려면 내용이 달라야 합니다",
+    ),
+    "problem.no-shared-rubric": (
+        "no default rubric has ratings of every initiative",
+        "모든 평가 대상에 평정이 있는 기본 루브릭이 없습니다",
+    ),
+    "remedy.no-shared-rubric": (
+        "leave one out, or choose a rubric with -r; rated on: {rated}",
+        "일부를 빼거나 -r로 루브릭을 고르십시오. 평정이 있는 루브릭: {rated}",
+    ),
+    "problem.bad-count": ('{option}: "{given}" is no count', '{option}: "{given}"은(는) 개수가 아닙니다'),
+    "remedy.bad-count": ("write a whole number of 1 or more", "1 이상의 정수를 쓰십시오"),
+    "problem.unknown-part": (
+        'no group or criterion "{name}" in {rubrics}',
+        '{rubrics}에 "{name}" 그룹이나 기준이 없습니다',
+    ),
+    "remedy.unknown-part": ("groups: {allowed}", "그룹: {allowed}"),
+    "problem.unknown-part.near": (
+        'no group or criterion "{name}" in {rubrics}',
+        '{rubrics}에 "{name}" 그룹이나 기준이 없습니다',
+    ),
+    "remedy.unknown-part.near": ('did you mean "{meant}"?', '"{meant}"을(를) 쓰려고 하셨습니까?'),
     "problem.cannot-write": ("{path} cannot be written: {reason}", "{path}에 쓸 수 없습니다: {reason}"),
     "remedy.cannot-write": ("check the folder and your right to write there", "폴더와 쓰기 권한을 확인하십시오"),
     "problem.cannot-write.stdout": (
@@ -591,4 +680,470 @@ MESSAGES: dict[str, tuple[str, str]] = {
         '"{meant}"을(를) 쓰려고 하셨습니까? 쓸 수 있는 것: {allowed}',
     ),
     "remedy.unknown-name": ("available: {allowed}", "쓸 수 있는 것: {allowed}"),
+    # Thresholds
+    "problem.no-thresholds": ("no threshold is given", "요구 수준이 주어지지 않았습니다"),
+    "remedy.no-thresholds": (
+        "add --min overall=50, --min-coverage 65, --band and a band's id, or --thresholds and a file",
+        "--min overall=50, --min-coverage 65, --band 등급, --thresholds 파일 가운데 하나 이상을 쓰십시오",
+    ),
+    "problem.empty-thresholds": ("the file holds no threshold", "파일에 요구 수준이 없습니다"),
+    "remedy.empty-thresholds": (
+        "write at least one of min: {{overall: 50}}, coverage: 65 and band: with a band's id",
+        "min: {{overall: 50}}, coverage: 65, band: 등급 id 가운데 하나 이상을 쓰십시오",
+    ),
+    "problem.bad-minimum": ('--min: "{given}" is no threshold', '--min: "{given}"은(는) 요구 수준이 아닙니다'),
+    "remedy.bad-minimum": (
+        "write a node and a score from 0 to 100: overall=50, people=40",
+        "그룹이나 기준과 0~100의 점수를 쓰십시오: overall=50, people=40",
+    ),
+    "problem.minimum-twice": ('--min: "{name}" is given twice', '--min: "{name}"이(가) 두 번 쓰였습니다'),
+    "remedy.minimum-twice": ("keep one of the two", "둘 중 하나만 남기십시오"),
+    "problem.bad-coverage": ("{given} is no minimum coverage", "{given}은(는) 최소 평정 비율이 아닙니다"),
+    "remedy.bad-coverage": (
+        "write a percentage as a whole number or with its sign (65, 65.5%), or a share with a decimal point (0.65); a bare 1 could be either: write 1% or 1.0",
+        "백분율은 정수나 % 기호로(65, 65.5%), 비율은 소수점으로(0.65) 쓰십시오. 1은 두 가지로 읽히므로 1% 또는 1.0으로 쓰십시오",
+    ),
+    "problem.gate-node": (
+        'no group or criterion "{name}" in {rubrics}',
+        '{rubrics}에 "{name}" 그룹이나 기준이 없습니다',
+    ),
+    "remedy.gate-node": ("write one of {allowed}, or a criterion", "다음 중 하나나 기준을 쓰십시오: {allowed}"),
+    "problem.gate-node.near": (
+        'no group or criterion "{name}" in {rubrics}',
+        '{rubrics}에 "{name}" 그룹이나 기준이 없습니다',
+    ),
+    "remedy.gate-node.near": (
+        'did you mean "{meant}"? At the top: {allowed}',
+        '"{meant}"을(를) 쓰려고 하셨습니까? 최상위: {allowed}',
+    ),
+    "problem.gate-ambiguous": (
+        '"{name}" could be any of {allowed}',
+        '"{name}"은(는) 다음 중 어느 것인지 알 수 없습니다: {allowed}',
+    ),
+    "remedy.gate-ambiguous": ("write the whole address", "주소 전체를 쓰십시오"),
+    "problem.gate-twice": (
+        "{names} are one node, {node}, with two thresholds",
+        "{names}은(는) 같은 항목({node})인데 요구 수준이 둘입니다",
+    ),
+    "remedy.gate-twice": ("keep one of the two", "둘 중 하나만 남기십시오"),
+    "problem.gate-band": ('"{rubric}" has no band "{name}"', '"{rubric}"에 "{name}" 등급이 없습니다'),
+    "remedy.gate-band": (
+        "its bands, highest first: {allowed}; choose rubrics with -r",
+        "높은 순서의 등급: {allowed}. 루브릭은 -r로 고르십시오",
+    ),
+    "problem.gate-unasked": (
+        "{initiative} was never held against {names}: what it is scored on here ({rubrics}) has no such node",
+        "{initiative}은(는) {names}에 대해 심사되지 않았습니다. 여기서 평가한 루브릭({rubrics})에 그런 항목이 없습니다",
+    ),
+    "remedy.gate-unasked": (
+        "rate it on a rubric that has them, or gate it by itself without them",
+        "그 항목이 있는 루브릭으로 평정하거나, 그 항목 없이 따로 심사하십시오",
+    ),
+    # Saved results
+    "problem.not-a-result": ("this is no result of kasean-score", "kasean-score의 결과가 아닙니다"),
+    "remedy.not-a-result": (
+        "give what `kasean-score evaluate -f json` wrote",
+        "`kasean-score evaluate -f json`으로 만든 파일을 주십시오",
+    ),
+    "problem.result-other-kind": (
+        "this document is {given}; a result of scorecards is {wanted}",
+        "이 문서는 {given}입니다. 평가 결과는 {wanted}입니다",
+    ),
+    "remedy.result-other-kind": (
+        "give what `kasean-score evaluate -f json` wrote",
+        "`kasean-score evaluate -f json`으로 만든 파일을 주십시오",
+    ),
+    "problem.result-version": (
+        "the result is of schema version {given}; this program reads {known}",
+        "결과의 스키마 버전은 {given}인데 이 프로그램은 {known}만 읽습니다",
+    ),
+    "remedy.result-version": (
+        "use the kasean-score that wrote it: {tool}",
+        "결과를 만든 kasean-score {tool} 버전을 쓰십시오",
+    ),
+    "problem.result-truncated": ("the result breaks off here", "결과가 여기서 끊깁니다"),
+    "remedy.result-truncated": (
+        "the file is not whole: fetch or write it again",
+        "파일이 온전하지 않습니다. 다시 받거나 다시 만드십시오",
+    ),
+    "problem.result-field": (
+        "{path} is {given}, which a result cannot have there",
+        "{path} 값이 {given}입니다. 결과에 올 수 없는 값입니다",
+    ),
+    "remedy.result-field": (
+        "the file was changed or is incomplete: write it again with `kasean-score evaluate -f json`",
+        "파일이 바뀌었거나 불완전합니다. `kasean-score evaluate -f json`으로 다시 만드십시오",
+    ),
+    "problem.result-disagrees": (
+        "{path} is {stored}, but the ratings and weights in the same result give {found}",
+        "{path} 값은 {stored}인데 같은 결과에 있는 평정과 가중치로는 {found}입니다",
+    ),
+    "remedy.result-disagrees": (
+        "the file was probably changed: `kasean-score verify` says where; or give the dossier in its place",
+        "파일이 바뀌었을 수 있습니다. `kasean-score verify`로 어디가 다른지 확인하거나 평가 문서를 대신 주십시오",
+    ),
+    "problem.not-in-result": ("the result holds nothing of {wanted}", "결과에 {wanted} 평가표가 없습니다"),
+    "remedy.not-in-result": ("it holds: {allowed}", "들어 있는 평가표: {allowed}"),
+    # verify
+    "problem.verify-no-rubric": (
+        'the result is on rubric "{name}", which is not bundled',
+        '결과의 루브릭 "{name}"은(는) 기본 제공이 아닙니다',
+    ),
+    "remedy.verify-no-rubric": ("give its file: --rubric-file FILE", "파일을 주십시오: --rubric-file 파일"),
+    "problem.verify-no-initiative": (
+        'the result is of initiative "{name}", which is not bundled',
+        '결과의 평가 대상 "{name}"은(는) 기본 제공이 아닙니다',
+    ),
+    "remedy.verify-no-initiative": ("give its file: --initiative FILE", "파일을 주십시오: --initiative 파일"),
+    "problem.verify-unused": (
+        'the result holds nothing of "{name}", whose file was given',
+        '파일을 준 "{name}"은(는) 결과에 없습니다',
+    ),
+    "remedy.verify-unused": ("it is of: {held}", "결과에 있는 것: {held}"),
+    # trend
+    "problem.no-as-of": ("{initiative} has no date here", "{initiative}에 기준일이 없습니다"),
+    "remedy.no-as-of": (
+        "say as_of: 2025-11-30, 2025-11 or 2025, the date that the ratings hold for",
+        "평정의 기준일을 as_of: 2025-11-30, 2025-11, 2025 가운데 한 꼴로 쓰십시오",
+    ),
+    "problem.trend-mixed": (
+        "a trend is of one initiative, and these files are not of one: {allowed}",
+        "추이는 평가 대상 하나에 대한 것인데 파일의 평가 대상이 하나가 아닙니다: {allowed}",
+    ),
+    "remedy.trend-mixed": (
+        "choose one with --initiative ID; dossiers of one initiative have one id",
+        "--initiative id로 하나를 고르십시오. 같은 평가 대상의 문서는 id가 같아야 합니다",
+    ),
+    # diff
+    "problem.old-rubric-of-result": (
+        "--old-rubric is for a dossier; a saved result brings its own weights and scale",
+        "--old-rubric은 평가 문서에만 씁니다. 저장된 결과에는 가중치와 척도가 들어 있습니다",
+    ),
+    "remedy.old-rubric-of-result": ("leave --old-rubric out", "--old-rubric을 빼십시오"),
+    "problem.diff-no-rubric": (
+        "the two dossiers are rated on no bundled rubric in common; old: {old}; new: {new}",
+        "두 평가 문서가 함께 평정된 기본 제공 루브릭이 없습니다. 이전: {old}, 이후: {new}",
+    ),
+    "remedy.diff-no-rubric": (
+        "name the rubric with -r, and that of the old dossier with --old-rubric",
+        "-r로 루브릭을, --old-rubric으로 이전 문서의 루브릭을 지정하십시오",
+    ),
+    "problem.no-counterpart": (
+        "no scorecard is on both sides; old: {old}; new: {new}",
+        "양쪽에 모두 있는 평가표가 없습니다. 이전: {old}, 이후: {new}",
+    ),
+    "remedy.no-counterpart": (
+        "choose with -r RUBRIC and --initiative ID",
+        "-r 루브릭과 --initiative id로 고르십시오",
+    ),
+    "problem.several-counterparts": (
+        "the old result holds several scorecards of {initiative} on {rubric}",
+        "이전 결과에 {rubric} 루브릭으로 평가한 {initiative} 평가표가 여럿 있습니다",
+    ),
+    "remedy.several-counterparts": ("keep one of them in the file", "파일에 하나만 남기십시오"),
+    # Tables of ratings
+    "problem.is-a-table": (
+        "this is a table of ratings, and a single document is needed here",
+        "여기에는 문서 하나가 필요한데 평정 표입니다",
+    ),
+    "remedy.is-a-table": (
+        "evaluate and gate read tables; a rubric or a dossier is a .yaml, .yml or .json file",
+        "표는 evaluate와 gate가 읽습니다. 루브릭과 평가 문서는 .yaml, .yml, .json 파일입니다",
+    ),
+    "problem.table-without-rubric": (
+        "a table of ratings does not say which rubric it is rated on",
+        "평정 표에는 어느 루브릭으로 평정했는지 나와 있지 않습니다",
+    ),
+    "remedy.table-without-rubric": (
+        "name it with -r: the columns are the criteria of that rubric",
+        "-r로 루브릭을 지정하십시오. 표의 열은 그 루브릭의 기준입니다",
+    ),
+    "problem.table-rubrics": (
+        "a table of ratings is rated on one rubric, and -r names {count}",
+        "평정 표는 루브릭 하나로 평정한 것인데 -r이 {count}개입니다",
+    ),
+    "remedy.table-rubrics": (
+        "run once for each rubric, with its own table",
+        "루브릭마다 그 표를 따로 실행하십시오",
+    ),
+    "problem.empty-table": ("the table is empty", "표가 비어 있습니다"),
+    "remedy.empty-table": (
+        "its first line names the columns: id, and criteria of the rubric",
+        "첫 줄에 열 이름을 쓰십시오: id와 루브릭의 기준",
+    ),
+    "problem.empty-table.rows": ("the table has no row below its head", "표에 열 이름만 있고 행이 없습니다"),
+    "remedy.empty-table.rows": ("write one row for each initiative", "평가 대상마다 한 행씩 쓰십시오"),
+    "problem.table-no-id": ('the table has no column "id"', '표에 "id" 열이 없습니다'),
+    "remedy.table-no-id": (
+        "add it: a name for machines, different in every row; the first line names the columns",
+        "행마다 다른 id를 담은 열을 더하십시오. 첫 줄이 열 이름입니다",
+    ),
+    "problem.table-no-criteria": (
+        'no column of the table is a criterion of "{rubric}"',
+        '표에 "{rubric}"의 기준인 열이 없습니다',
+    ),
+    "remedy.table-no-criteria": ("criteria: {allowed}", "기준: {allowed}"),
+    "problem.table-column": (
+        'the column "{name}" is no criterion of "{rubric}"',
+        '"{name}" 열은 "{rubric}"의 기준이 아닙니다',
+    ),
+    "remedy.table-column": ("allowed: {allowed}", "쓸 수 있는 열: {allowed}"),
+    "problem.table-column.near": (
+        'the column "{name}" is no criterion of "{rubric}"',
+        '"{name}" 열은 "{rubric}"의 기준이 아닙니다',
+    ),
+    "remedy.table-column.near": (
+        'did you mean "{meant}"? Allowed: {allowed}',
+        '"{meant}"을(를) 쓰려고 하셨습니까? 쓸 수 있는 열: {allowed}',
+    ),
+    "problem.table-column.group": (
+        'the column "{name}" is a group of "{rubric}"; only criteria are rated',
+        '"{name}" 열은 "{rubric}"의 그룹입니다. 평정은 기준에만 합니다',
+    ),
+    "remedy.table-column.group": ("its criteria: {allowed}", "그 기준: {allowed}"),
+    "problem.table-column.ambiguous": (
+        'the column "{name}" could be any of {allowed}',
+        '"{name}" 열은 다음 중 어느 것인지 알 수 없습니다: {allowed}',
+    ),
+    "remedy.table-column.ambiguous": ("write the whole address", "주소 전체를 쓰십시오"),
+    "problem.table-column.blank": ("column {number} has no name", "{number}번째 열에 이름이 없습니다"),
+    "remedy.table-column.blank": (
+        "name it, or delete the column in every row",
+        "이름을 쓰거나 모든 행에서 그 열을 지우십시오",
+    ),
+    "problem.table-column.twice": (
+        'the column "{name}" is the same as "{first}", column {number}',
+        '"{name}" 열은 {number}번째 열 "{first}"과(와) 같습니다',
+    ),
+    "remedy.table-column.twice": ("keep one of the two", "둘 중 하나만 남기십시오"),
+    "problem.table-delimiter": (
+        "the columns could be separated by any of {found}",
+        "열을 나누는 기호가 {found} 가운데 어느 것인지 알 수 없습니다",
+    ),
+    "remedy.table-delimiter": (
+        "separate them by a comma, a semicolon or a tab, and use no other of these in the first line",
+        "쉼표, 쌍반점, 탭 가운데 하나로 나누고 첫 줄에는 나머지 기호를 쓰지 마십시오",
+    ),
+    "problem.table-lines": (
+        "the lines end in carriage returns alone, as on old Macintoshes",
+        "줄이 옛 매킨토시 방식(CR)으로 끝납니다",
+    ),
+    "remedy.table-lines": ('save it again as "CSV UTF-8"', '"CSV UTF-8" 형식으로 다시 저장하십시오'),
+    "problem.row-cells.few": (
+        "the row has {count} cells, and the head names {wanted} columns",
+        "행에 칸이 {count}개인데 열 이름은 {wanted}개입니다",
+    ),
+    "remedy.row-cells.few": (
+        "leave cells blank that are not rated, but keep their delimiter; is the last line complete?",
+        "미평정 칸은 비우되 구분 기호는 두십시오. 마지막 줄이 잘리지 않았는지도 확인하십시오",
+    ),
+    "problem.row-cells.many": (
+        "the row has {count} cells, and the head names {wanted} columns",
+        "행에 칸이 {count}개인데 열 이름은 {wanted}개입니다",
+    ),
+    "remedy.row-cells.many": (
+        'put a cell that holds "{delimiter}" in double quotes',
+        '"{delimiter}"이(가) 든 칸은 큰따옴표로 묶으십시오',
+    ),
+    "problem.row-id": ("the row has no id", "행에 id가 없습니다"),
+    "remedy.row-id": (
+        "write one that no other row has; only rows that are blank throughout are passed over",
+        "다른 행에 없는 id를 쓰십시오. 모든 칸이 빈 행만 건너뜁니다",
+    ),
+    "problem.row-quotes": ("the row cannot be split into cells: {problem}", "행을 칸으로 나눌 수 없습니다: {problem}"),
+    "remedy.row-quotes": (
+        "a quoted cell ends in a double quote directly before the next delimiter; write a quote inside it twice",
+        "큰따옴표로 묶은 칸은 다음 구분 기호 바로 앞에서 큰따옴표로 끝나야 하고, 그 안의 큰따옴표는 두 번 쓰십시오",
+    ),
+    "problem.row-long": ("the line is longer than {limit} MB", "줄이 {limit} MB보다 깁니다"),
+    "remedy.row-long": ("write one initiative a line", "한 줄에 평가 대상 하나를 쓰십시오"),
+    "problem.encoding.row": ("from here on the row is not UTF-8 text", "여기부터 UTF-8 텍스트가 아닙니다"),
+    "remedy.encoding.row": (
+        'save the table as UTF-8 (in Excel: Save As, "CSV UTF-8")',
+        '표를 UTF-8로 저장하십시오(Excel: 다른 이름으로 저장, "CSV UTF-8")',
+    ),
+    "problem.bad-cell.level": (
+        'column "{column}": "{given}" is no rating',
+        '"{column}" 열: "{given}"은(는) 평정이 아닙니다',
+    ),
+    "remedy.bad-cell.level": (
+        "write a level ({allowed}), a range such as 1-2, ? or nothing for not rated, x for not applicable",
+        "단계({allowed}), 1-2와 같은 범위, 미평정은 ? 또는 빈칸, 해당 없음은 x로 쓰십시오",
+    ),
+    "problem.bad-cell.between": (
+        'column "{column}": {given} is between two levels',
+        '"{column}" 열: {given}은(는) 두 단계 사이의 값입니다',
+    ),
+    "remedy.bad-cell.between": ("write it as a range: {meant}", "범위로 쓰십시오: {meant}"),
+    "problem.bad-cell.date": (
+        'column "{column}": "{given}" is a date',
+        '"{column}" 열: "{given}"은(는) 날짜입니다',
+    ),
+    "remedy.bad-cell.date": (
+        "a spreadsheet may have made it of a range: format the column as text and write 2-3",
+        "스프레드시트가 범위를 날짜로 바꾸었을 수 있습니다. 열을 텍스트 서식으로 두고 2-3과 같이 쓰십시오",
+    ),
+    "problem.bad-cell.reversed": (
+        'column "{column}": the range {given} runs backwards',
+        '"{column}" 열: 범위 {given}의 순서가 뒤바뀌었습니다',
+    ),
+    "remedy.bad-cell.reversed": ("write the lower level first: {meant}", "낮은 단계를 먼저 쓰십시오: {meant}"),
+    "problem.bad-cell.value": (
+        'column "{column}": "{given}" is no number',
+        '"{column}" 열: "{given}"은(는) 숫자가 아닙니다',
+    ),
+    "remedy.bad-cell.value": (
+        "write digits, with a point for decimals: 1234.5; ? or nothing for not rated, x for not applicable",
+        "숫자로 쓰고 소수점은 점으로 쓰십시오: 1234.5. 미평정은 ? 또는 빈칸, 해당 없음은 x로 쓰십시오",
+    ),
+    "problem.bad-cell.comma": (
+        'column "{column}": the comma in "{given}" could be read in two ways',
+        '"{column}" 열: "{given}"의 쉼표는 두 가지로 읽힐 수 있습니다',
+    ),
+    "remedy.bad-cell.comma": (
+        "write decimals with a point (1.5) and thousands without a sign (1234)",
+        "소수점은 점으로(1.5), 천 단위는 구분 기호 없이(1234) 쓰십시오",
+    ),
+    "problem.bad-cell.percent": (
+        'column "{column}": "{given}" is a percentage, and the measure does not count percent',
+        '"{column}" 열: "{given}"은(는) 백분율인데 이 측정값의 단위는 백분율이 아닙니다',
+    ),
+    "remedy.bad-cell.percent": (
+        "write the number in the measure's own unit; {worst} scores 0 and {best} scores 100",
+        "측정값의 단위로 쓰십시오. {worst}이(가) 0점, {best}이(가) 100점입니다",
+    ),
+    # Names and costs typed for a rubric's nodes
+    "problem.unknown-named": (
+        '{given}: "{name}" is nothing in {rubrics}',
+        '{given}: {rubrics}에 "{name}"이(가) 없습니다',
+    ),
+    "remedy.unknown-named": ("known: {allowed}", "있는 것: {allowed}"),
+    "problem.unknown-named.near": (
+        '{given}: "{name}" is nothing in {rubrics}',
+        '{given}: {rubrics}에 "{name}"이(가) 없습니다',
+    ),
+    "remedy.unknown-named.near": ('did you mean "{meant}"?', '"{meant}"을(를) 쓰려고 하셨습니까?'),
+    "problem.ambiguous-name": (
+        '{given}: "{name}" could be any of {allowed}',
+        '{given}: "{name}"은(는) 다음 중 어느 것인지 알 수 없습니다: {allowed}',
+    ),
+    "remedy.ambiguous-name": ("write the whole address", "주소 전체를 쓰십시오"),
+    "problem.group-named": (
+        '{given}: "{name}" is a group, and a criterion is needed here',
+        '{given}: "{name}"은(는) 그룹입니다. 여기에는 기준이 필요합니다',
+    ),
+    "remedy.group-named": ("below it: {allowed}", "그 아래: {allowed}"),
+    "problem.bad-target": ("--to: {given} is no score", "--to: {given}은(는) 점수가 아닙니다"),
+    "remedy.bad-target": (
+        "write a score from 0 to 100, or the id of a band",
+        "0~100의 점수나 등급의 id를 쓰십시오",
+    ),
+    "problem.unknown-target": (
+        '--to: "{given}" is no band of {rubric}, nor a score',
+        '--to: "{given}"은(는) {rubric}의 등급도 점수도 아닙니다',
+    ),
+    "remedy.unknown-target": (
+        "bands: {allowed}; or a score from 0 to 100",
+        "등급: {allowed}. 또는 0~100의 점수",
+    ),
+    "problem.unknown-target.near": (
+        '--to: "{given}" is no band of {rubric}, nor a score',
+        '--to: "{given}"은(는) {rubric}의 등급도 점수도 아닙니다',
+    ),
+    "remedy.unknown-target.near": (
+        'did you mean "{meant}"? Bands: {allowed}',
+        '"{meant}"을(를) 쓰려고 하셨습니까? 등급: {allowed}',
+    ),
+    "problem.bad-cost": ('--cost: "{given}" gives no cost', '--cost: "{given}"에서 비용을 알 수 없습니다'),
+    "remedy.bad-cost": (
+        "write criterion=cost, with a cost above 0: needs=3",
+        "기준=비용으로 쓰고 비용은 0보다 커야 합니다: needs=3",
+    ),
+    "problem.cost-of-measure": (
+        '"{name}" is a measured value and has no levels to rise by',
+        '"{name}"은(는) 측정값이어서 올릴 단계가 없습니다',
+    ),
+    "remedy.cost-of-measure": (
+        "leave it out: measured values stay as they are",
+        "빼십시오. 측정값은 그대로 둡니다",
+    ),
+    "problem.cost-not-positive": (
+        'the cost of "{name}" is {given}, and a level cannot be free',
+        '"{name}"의 비용이 {given}인데, 단계를 공짜로 올릴 수는 없습니다',
+    ),
+    "remedy.cost-not-positive": (
+        "write a number above 0; what must not rise is held with --fix",
+        "0보다 큰 숫자를 쓰십시오. 올리지 않을 기준은 --fix로 고정합니다",
+    ),
+    "problem.unknown-cost": (
+        'no criterion of {rubrics} has the address "{name}"',
+        '{rubrics}에 주소가 "{name}"인 기준이 없습니다',
+    ),
+    "remedy.unknown-cost": ("criteria: {allowed}", "기준: {allowed}"),
+    "problem.unknown-cost.near": (
+        'no criterion of {rubrics} has the address "{name}"',
+        '{rubrics}에 주소가 "{name}"인 기준이 없습니다',
+    ),
+    "remedy.unknown-cost.near": ('did you mean "{meant}"?', '"{meant}"을(를) 쓰려고 하셨습니까?'),
+    "problem.empty-costs": ("the file holds no costs", "파일에 비용이 없습니다"),
+    "remedy.empty-costs": (
+        "write one criterion a line, its address and what a level costs: tailoring.needs: 2",
+        "한 줄에 기준 하나씩 주소와 한 단계 비용을 쓰십시오: tailoring.needs: 2",
+    ),
+    "problem.bad-whatif": ('"{given}" is no change', '"{given}"은(는) 변경이 아닙니다'),
+    "remedy.bad-whatif": (
+        "write criterion=3, criterion=1-2, criterion=not_rated, weight:NODE=2, weights=SET, aggregate=MEAN or min_coverage=0.5",
+        "기준=3, 기준=1-2, 기준=not_rated, weight:항목=2, weights=세트, aggregate=평균, min_coverage=0.5 가운데 한 꼴로 쓰십시오",
+    ),
+    "problem.bad-state": ('"{given}": this is no state of "{name}"', '"{given}": "{name}"의 상태로 쓸 수 없습니다'),
+    "remedy.bad-state": (
+        "write a level ({allowed}), a range such as 1-2, not_rated or not_applicable",
+        "단계({allowed}), 1-2와 같은 범위, not_rated, not_applicable 가운데 하나를 쓰십시오",
+    ),
+    "problem.bad-state.value": (
+        '"{given}": this is no state of "{name}"',
+        '"{given}": "{name}"의 상태로 쓸 수 없습니다',
+    ),
+    "remedy.bad-state.value": (
+        "it is a measure: write its value, not_rated or not_applicable",
+        "측정값이므로 값, not_rated, not_applicable 가운데 하나를 쓰십시오",
+    ),
+    "problem.bad-weight": ('"{given}" gives no weight', '"{given}"은(는) 가중치가 아닙니다'),
+    "remedy.bad-weight": ("write a number of 0 or more: weight:needs=3", "0 이상의 숫자를 쓰십시오: weight:needs=3"),
+    "problem.bad-mean": ('"{given}" names no mean', '"{given}"은(는) 평균 방식이 아닙니다'),
+    "remedy.bad-mean": (
+        "allowed: {allowed}, or a power from -100 to 100",
+        "쓸 수 있는 값: {allowed}, 또는 -100~100의 지수",
+    ),
+    "problem.bad-minimum-share": ('"{given}" gives no share', '"{given}"은(는) 비율이 아닙니다'),
+    "remedy.bad-minimum-share": (
+        "write a number from 0 to 1, such as min_coverage=0.65",
+        "min_coverage=0.65와 같이 0에서 1 사이의 숫자를 쓰십시오",
+    ),
+    "problem.unknown-set": (
+        'no rubric here has the weight set "{name}"',
+        '"{name}" 가중치 세트가 있는 루브릭이 없습니다',
+    ),
+    "remedy.unknown-set": ("weight sets: {allowed}", "가중치 세트: {allowed}"),
+    "problem.unknown-set.near": (
+        'no rubric here has the weight set "{name}"',
+        '"{name}" 가중치 세트가 있는 루브릭이 없습니다',
+    ),
+    "remedy.unknown-set.near": (
+        'did you mean "{meant}"? Weight sets: {allowed}',
+        '"{meant}"을(를) 쓰려고 하셨습니까? 가중치 세트: {allowed}',
+    ),
+    "problem.changed-twice": (
+        '"{given}" changes what "{first}" has changed already',
+        '"{given}"은(는) "{first}"이(가) 이미 바꾼 것을 다시 바꿉니다',
+    ),
+    "remedy.changed-twice": ("keep one of the two", "둘 중 하나만 남기십시오"),
+    "problem.weightless": (
+        "these changes leave no weight above 0 in {group}",
+        "이 변경으로는 {group}에 0보다 큰 가중치가 남지 않습니다",
+    ),
+    "remedy.weightless": (
+        "leave at least one of its members a weight above 0",
+        "적어도 한 항목의 가중치는 0보다 크게 두십시오",
+    ),
 }

@@ -40,6 +40,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "word.initiative": ("initiative", "평가 대상"),
     # Reasons that no rater wrote
     "reason.no_rating": ("The dossier has no rating of this criterion.", "평가 문서에 이 기준에 대한 평정이 없다."),
+    "reason.table": ("The table of ratings gives no reason.", "평정 표에는 사유가 없다."),
     "reason.set": ("Set on the command line.", "명령줄에서 지정했다."),
     "reason.applies_to": ("Asked only of: {allowed}.", "다음에만 묻는 기준이다: {allowed}."),
     # A scorecard
@@ -143,6 +144,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "show.rules": ("Evidence rules", "근거 규칙"),
     "show.at_level": ("level {level} needs {needs}", "{level}단계: {needs} 필요"),
     "show.any_level": ("every level needs {needs}", "모든 단계: {needs} 필요"),
+    "show.limit_withholds": ("no band is named when {when}", "{when} 등급을 부여하지 않음"),
     "show.limit": ("not above {band} when {when}", "{when} {band} 이하"),
     "show.others": ("others {weight}", "나머지 {weight}"),
     "when.any": ("any group", "어느 그룹이든"),
@@ -163,6 +165,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "show.owner": ("Owner", "추진 주체"),
     "show.period": ("Period", "기간"),
     "show.interest": ("Interest of the raters", "평정자의 이해관계"),
+    # How far a long run has come
+    "progress.share": ("{bar} {percent} %  {count} dossiers", "{bar} {percent} %  평가 문서 {count}건"),
+    "progress.count": ("{count} dossiers so far", "지금까지 평가 문서 {count}건"),
     # What is said on stderr
     "note.wrote": ("wrote {path}", "{path}에 저장했습니다"),
     "note.error": ("error", "오류"),

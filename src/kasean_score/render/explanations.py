@@ -38,7 +38,7 @@ def _reached(node: NodeDoc, lang: str) -> str:
 
 
 def _texts(node: NodeDoc, detail: DetailDoc, lang: str) -> Iterator[tuple[str, str]]:
-    lines = [("question", detail["question"]), ("goalposts", _goalposts(node, detail, lang))]
+    lines = [("question", detail["question"]), ("goalposts", detail["goalposts"])]
     lines += [("met", _descriptor(met)) for met in detail["met"] if met["text"]]
     if detail["next"] is not None and detail["next"]["text"]:
         lines.append(("next", _descriptor(detail["next"])))
@@ -47,16 +47,6 @@ def _texts(node: NodeDoc, detail: DetailDoc, lang: str) -> Iterator[tuple[str, s
     for name, text in lines:
         if text:
             yield say(lang, f"explain.{name}"), phrases.printable(text)
-
-
-def _goalposts(node: NodeDoc, detail: DetailDoc, lang: str) -> str | None:
-    """What scores 0 and what 100 on a measure, and why."""
-    measure = node["measure"]
-    if measure is None:
-        return None
-    parts = [say(lang, "show.measure", worst=measure["worst"], best=measure["best"])]
-    parts += [say(lang, "show.log")] if measure["log"] else []
-    return ". ".join(text for text in ("; ".join(parts), detail["why_goalposts"]) if text)
 
 
 def _descriptor(descriptor: DescriptorDoc) -> str:

@@ -16,8 +16,12 @@ if TYPE_CHECKING:
 
 __all__ = ["escaped", "outline", "sheets"]
 
-SYNTAX = re.compile(r"[\\`*<>\[\]|]|(?<!\w)_|_(?!\w)|^[#+-](?=\s|$)|(?<=^\d)[.)](?=\s|$)")
+SYNTAX = re.compile(
+    r"[\\`*<>\[\]|~]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)|^[+-](?=\s|$)|^[-=](?=[-=]*$)|^#(?=#{0,5}(?:\s|$))|^\d{1,9}[.)](?=\s|$)"
+)
 """What would be read as Markdown; underscores within words and addresses are safe, and links stay whole."""
+DEEPEST = 6
+"""Markdown knows no deeper heading."""
 
 
 def outline(doc: OutlineDoc, screen: Screen) -> str:
@@ -61,7 +65,7 @@ def _cells(texts: Iterable[str]) -> str:
 
 def escaped(text: str) -> str:
     """Text from a file, so that it reads as itself."""
-    return SYNTAX.sub(r"\\\g<0>", printable(text).strip())
+    return SYNTAX.sub(lambda found: f"{found[0][:-1]}\\{found[0][-1]}", printable(text).strip())
 
 
 def _lines(lines: list[LineDoc]) -> Iterator[str]:
@@ -71,7 +75,7 @@ def _lines(lines: list[LineDoc]) -> Iterator[str]:
         if line["heading"]:
             section = line["depth"]
             yield from [""] if index else []
-            yield f"{'#' * (section + (2 if index else 1))} {_titled(line)}"
+            yield f"{'#' * min(section + (2 if index else 1), DEEPEST)} {_titled(line)}"
             listing = False
         elif not line["label"] and line["depth"] <= section + 1:
             yield from ("", escaped(line["text"]))
@@ -88,4 +92,5 @@ def _titled(line: LineDoc) -> str:
 
 
 def _item(line: LineDoc) -> str:
-    return f"**{escaped(line['label'])}:** {escaped(line['text'])}" if line["label"] else escaped(line["text"])
+    label, text = escaped(line["label"]), escaped(line["text"])
+    return f"**{label}:** {text}" if label and text else label or text

@@ -15,12 +15,14 @@ if TYPE_CHECKING:
     from kasean_score.documents.shapes import EvidenceDoc, LimitDoc, NodeDoc, OptionsDoc, ScorecardDoc
 
 __all__ = [
+    "band_starts",
     "band_text",
     "bounds_text",
     "citation",
     "conditions",
     "coverage_text",
     "cut",
+    "digits_apart",
     "evidence_text",
     "extremes",
     "facts_line",
@@ -42,6 +44,7 @@ __all__ = [
     "printable",
     "raters_line",
     "score_text",
+    "score_text_apart",
     "titled",
     "unsupported_line",
     "versioned",
@@ -83,25 +86,48 @@ def score_text(score: float | None, bounds: Sequence[float] | None, *, thin: boo
 def overall_text(card: ScorecardDoc) -> str:
     """The total score with its bounds; with decimals where a whole number would stand in another band."""
     thin = is_thin(card["coverage"], card["rubric"]["min_coverage"])
-    score, bounds = card["score"], card["bounds"]
-    starts = [band["at_least"] for band in card["rubric"]["bands"]]
-    if score is None or bounds is None or _crossed(score, whole(score), starts) is False:
+    return score_text_apart(card["score"], card["bounds"], card["score"], band_starts(card), thin=thin)
+
+
+def score_text_apart(
+    score: float | None,
+    bounds: Sequence[float] | None,
+    compared: float | None,
+    starts: Sequence[float],
+    *,
+    thin: bool = False,
+) -> str:
+    """`score_text`, with decimals where rounding would take the figure `compared` over one of `starts`."""
+    digits = 0 if compared is None else digits_apart(compared, starts)
+    if score is None or bounds is None or digits == 0:
         return score_text(score, bounds, thin=thin)
-    digits = next(n for n in range(1, 17) if n == 16 or not _crossed(score, round(score, n), starts))
     low, high = (f"{end:.{digits}f}" for end in bounds)
     return f"{score:.{digits}f}{'?' if thin else ''} [{low}-{high}]"
 
 
-def _crossed(exact: float, rounded: float, starts: list[float]) -> bool:
+def digits_apart(exact: float, starts: Sequence[float]) -> int:
+    """How many decimals keep a number on its side of each of `starts`; 0 where the nearest whole number does."""
+    if not _crossed(exact, whole(exact), starts):
+        return 0
+    return next(n for n in range(1, 17) if n == 16 or not _crossed(exact, round(exact, n), starts))
+
+
+def _crossed(exact: float, rounded: float, starts: Sequence[float]) -> bool:
     """Whether rounding takes a score over the start of a band."""
     return any((exact >= start - 1e-9) != (rounded >= start) for start in starts)
 
 
-def group_text(node: NodeDoc, needed: float, lang: str) -> str:
-    """A group's score with its bounds, or the state that leaves it without one."""
+def group_text(node: NodeDoc, needed: float, lang: str, starts: Sequence[float] = ()) -> str:
+    """A group's score with its bounds, on its side of each of `starts`; or the state that leaves it without one."""
     if node["state"] == "not_applicable":
         return say(lang, "word.not_applicable")
-    return score_text(node["score"], node["bounds"], thin=is_thin(node["coverage"], needed))
+    thin = is_thin(node["coverage"], needed)
+    return score_text_apart(node["score"], node["bounds"], node["score"], starts, thin=thin)
+
+
+def band_starts(card: ScorecardDoc) -> list[float]:
+    """The scores at which the bands of a card's rubric begin."""
+    return [band["at_least"] for band in card["rubric"]["bands"]]
 
 
 def quantity(number: float) -> str:

@@ -84,7 +84,7 @@ def _dac(card: ScorecardDoc, lang: str) -> Iterator[str]:
 def _node(card: ScorecardDoc, node: NodeDoc, lang: str) -> Iterator[str]:
     title = phrases.node_title(node, lang)
     if node["kind"] == "group":
-        reached = phrases.group_text(node, card["rubric"]["min_coverage"], lang)
+        reached = phrases.group_text(node, card["rubric"]["min_coverage"], lang, phrases.band_starts(card))
     else:
         title = f"{title} ({node['id']})"
         reached = phrases.level_text(node, lang)

@@ -20,11 +20,15 @@ class Line(NamedTuple):
 
 
 class Column(NamedTuple):
-    """The head of a column; `right` aligns numbers, `whole` keeps cells on one line."""
+    """The head of a column; `right` aligns numbers, `whole` keeps cells on one line.
+
+    `most` is the greatest width that a table gives it, its title broken behind hyphens (0: as wide as it needs).
+    """
 
     title: str
     right: bool = False
     whole: bool = False
+    most: int = 0
 
 
 class Row(NamedTuple):

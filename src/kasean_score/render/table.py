@@ -68,10 +68,11 @@ def sheets(pages: Iterable[Sheet], screen: Screen) -> str:
 
 
 def _grid_block(one: Grid) -> RenderableType:
-    table = grid(*(column.title for column in one.columns))
+    table = grid(*(folded(column.title, column.most) if column.most else column.title for column in one.columns))
     for column, wanted in zip(table.columns, one.columns, strict=True):
         column.justify = "right" if wanted.right else "left"
         column.no_wrap = wanted.whole
+        column.max_width = wanted.most or None
     for row in one.rows:
         first, *others = map(phrases.printable, row.cells)
         cells = [_indented(first, row.depth), *map(Text, others)]
@@ -187,7 +188,8 @@ class _Card:
 
     def cells(self, node: NodeDoc, depth: int) -> list[RenderableType]:
         if node["kind"] == "group":
-            reached = phrases.group_text(node, self.card["rubric"]["min_coverage"], self.lang)
+            needed, starts = self.card["rubric"]["min_coverage"], phrases.band_starts(self.card)
+            reached = phrases.group_text(node, needed, self.lang, starts)
         else:
             reached = phrases.level_text(node, self.lang, full=self.wide)
         mark = "".join(phrases.marks(node).values())
@@ -284,34 +286,48 @@ CELL = 12
 
 def _blocks(cards: list[ScorecardDoc], lang: str, width: int) -> Iterator[list[ScorecardDoc]]:
     longest = max(cell_len(phrases.node_title(node, lang)) for node in _top(cards[0]))
-    size = max(1, (width - min(longest, width // 2)) // (CELL + 1))
-    for start in range(0, len(cards), size):
-        yield cards[start : start + size]
+    room = width - min(longest, width // 2)
+    block: list[ScorecardDoc] = []
+    used = 0
+    for card in cards:
+        needed = _width_of(card["initiative"]["id"]) + 1
+        if block and used + needed > room:
+            yield block
+            block, used = [], 0
+        block.append(card)
+        used += needed
+    yield block
+
+
+def _width_of(name: str) -> int:
+    """The cells of an initiative's column: more than the least where a part of its id is longer."""
+    return max([CELL, *map(len, re.findall("[^-]+-?", name))])
 
 
 def _top(card: ScorecardDoc) -> list[NodeDoc]:
     return [node for node in card["nodes"] if node["depth"] == 0]
 
 
-def folded(name: str) -> str:
+def folded(name: str, width: int = CELL) -> str:
     """An id on lines of a column's width, broken behind hyphens where it can be."""
     lines = [""]
     for part in re.findall("[^-]+-?|-", name):
-        if lines[-1] and len(lines[-1] + part) > CELL:
+        if lines[-1] and len(lines[-1] + part) > width:
             lines.append("")
         lines[-1] += part
     return "\n".join(lines)
 
 
 def _matrix(cards: list[ScorecardDoc], lang: str) -> Table:
-    table = grid("", *(folded(card["initiative"]["id"]) for card in cards))
-    for column in table.columns[1:]:
-        column.max_width = CELL
+    ids = [card["initiative"]["id"] for card in cards]
+    table = grid("", *(folded(one, _width_of(one)) for one in ids))
+    for column, one in zip(table.columns[1:], ids, strict=True):
+        column.max_width = _width_of(one)
 
     def add(label: str, cells: Iterable[str], style: str = "") -> None:
         table.add_row(Text(label), *(Text(cell) for cell in cells), style=style)
 
-    needed = cards[0]["rubric"]["min_coverage"]
+    needed, starts = cards[0]["rubric"]["min_coverage"], phrases.band_starts(cards[0])
     scores = (phrases.overall_text(card) for card in cards)
     add(say(lang, "overview.total"), scores, "bold")
     add(say(lang, "card.band"), (phrases.printable(card["band_label"]) for card in cards), "bold")
@@ -321,5 +337,5 @@ def _matrix(cards: list[ScorecardDoc], lang: str) -> Table:
         add(say(lang, f"overview.{name}"), (say(lang, f"word.{kind}") if kind else "-" for kind in kinds))
     table.add_section()
     for rows in zip(*map(_top, cards), strict=True):
-        add(phrases.node_title(rows[0], lang), (phrases.group_text(row, needed, lang) for row in rows))
+        add(phrases.node_title(rows[0], lang), (phrases.group_text(row, needed, lang, starts) for row in rows))
     return table

@@ -36,8 +36,8 @@ def _sheet(card: ScorecardDoc, options: OptionsDoc) -> Sheet:
 
 def _row(card: ScorecardDoc, node: NodeDoc, lang: str) -> Row:
     is_group = node["kind"] == "group"
-    needed = card["rubric"]["min_coverage"]
-    reached = phrases.group_text(node, needed, lang) if is_group else phrases.level_text(node, lang)
+    needed, starts = card["rubric"]["min_coverage"], phrases.band_starts(card)
+    reached = phrases.group_text(node, needed, lang, starts) if is_group else phrases.level_text(node, lang)
     share, points = node["share"], node["contribution"]
     return Row(
         (
