@@ -67,6 +67,30 @@ def test_a_notebook_shows_a_table_with_a_row_for_each_node(scorecard: kasean_sco
     assert [row[0] for row in cells.rows[1:]] == [str(node.node.title["en"]) for node in scorecard.nodes]  # type: ignore[index]
 
 
+@pytest.fixture(scope="module")
+def comparison() -> kasean_score.Comparison:
+    initiatives = map(kasean_score.load_initiative, ("nsp", "kasi"))
+    return kasean_score.compare(kasean_score.load_rubric("three-pillars"), initiatives)
+
+
+@pytest.mark.parametrize("option", [[], ["--common"]])
+def test_a_comparison_as_a_dict_is_what_the_command_line_prints_as_json(
+    comparison: kasean_score.Comparison, option: list[str]
+) -> None:
+    asked = printed("compare", "nsp", "kasi", "-r", "three-pillars", "-f", "json", *option)
+    assert json.loads(json.dumps(comparison.to_dict(common=bool(option)))) == json.loads(asked)
+
+
+def test_a_comparison_has_records_of_one_shape_and_a_table(comparison: kasean_score.Comparison) -> None:
+    assert len({tuple(row) for row in comparison.to_rows()}) == 1
+    assert _Cells(comparison._repr_html_()).rows
+
+
+def test_one_initiative_is_nothing_to_compare() -> None:
+    with pytest.raises(kasean_score.InputError):
+        kasean_score.compare(kasean_score.load_rubric("three-pillars"), [kasean_score.load_initiative("nsp")])
+
+
 def test_text_of_a_file_cannot_become_markup_in_a_notebook() -> None:
     rubric = kasean_score.load_rubric("three-pillars")
     nsp = kasean_score.load_initiative("nsp")._replace(name="<script>alert(1)</script> & co")

@@ -11,9 +11,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from kasean_score.api import InputError, Scorecard, evaluate, load_initiative, load_rubric, to_document
+    from kasean_score.api import (
+        Comparison,
+        InputError,
+        Scorecard,
+        compare,
+        evaluate,
+        load_initiative,
+        load_rubric,
+        to_document,
+    )
 
-__all__ = ["InputError", "Scorecard", "__version__", "evaluate", "load_initiative", "load_rubric", "to_document"]
+__all__ = [
+    "Comparison",
+    "InputError",
+    "Scorecard",
+    "__version__",
+    "compare",
+    "evaluate",
+    "load_initiative",
+    "load_rubric",
+    "to_document",
+]
 __version__ = "0.1.0"
 
 

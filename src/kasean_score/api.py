@@ -7,16 +7,27 @@ from typing import TYPE_CHECKING, Any
 from kasean_score.documents.scorecard import AS_STATED, document
 from kasean_score.errors import InputError
 from kasean_score.files.catalog import load_initiative, load_rubric
+from kasean_score.scoring import compare as comparing
 from kasean_score.scoring import evaluate as scoring
 from kasean_score.scoring.fit import misfits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from kasean_score.documents.comparison_shapes import ComparisonDoc
     from kasean_score.documents.shapes import Document
     from kasean_score.model import Initiative, Rubric
 
-__all__ = ["InputError", "Scorecard", "evaluate", "load_initiative", "load_rubric", "to_document"]
+__all__ = [
+    "Comparison",
+    "InputError",
+    "Scorecard",
+    "compare",
+    "evaluate",
+    "load_initiative",
+    "load_rubric",
+    "to_document",
+]
 
 
 class Scorecard(scoring.Scorecard):
@@ -41,12 +52,44 @@ class Scorecard(scoring.Scorecard):
         return _html("scorecard", self.to_dict())
 
 
+class Comparison(comparing.Comparison):
+    """Several initiatives side by side on one rubric, as a notebook has it."""
+
+    __slots__ = ()
+
+    def to_dict(self, lang: str = "en", *, common: bool = False) -> ComparisonDoc:
+        """The JSON-able document, as `kasean-score compare -f json` prints it; `schema comparison` describes it."""
+        from kasean_score.documents.comparison import document
+
+        return document([self], lang, common=common, left_out={})
+
+    def to_rows(self, lang: str = "en", *, common: bool = False) -> list[dict[str, Any]]:
+        """A record for each initiative and node, all with the same keys: what `DataFrame` takes as it is."""
+        from kasean_score.documents.comparison import rows
+
+        return list(rows(self.to_dict(lang, common=common)))
+
+    def _repr_html_(self) -> str:
+        return _html("comparison", self.to_dict())
+
+
 def evaluate(rubric: Rubric, initiative: Initiative) -> Scorecard:
     """Score an initiative on a rubric. Raises InputError where its ratings do not fit the rubric."""
     problems = misfits(rubric, initiative)
     if problems:
         raise InputError(problems)
     return Scorecard(*scoring.evaluate(rubric, initiative))
+
+
+def compare(rubric: Rubric, initiatives: Iterable[Initiative]) -> Comparison:
+    """Set two or more initiatives side by side on a rubric.
+
+    Raises InputError where ratings do not fit the rubric or fewer than two initiatives are given.
+    """
+    cards = [evaluate(rubric, initiative) for initiative in initiatives]
+    if len(cards) < 2:
+        raise InputError.of("too-few-to-compare", count=len(cards))
+    return Comparison(*comparing.compare(cards))
 
 
 def to_document(scorecards: Iterable[scoring.Scorecard], lang: str = "en", *, explain: bool = False) -> Document:
