@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-__all__ = ["LINE_BREAK", "FileText", "InputError", "Place", "Problem", "in_file_order", "nearest"]
+__all__ = ["LINE_BREAK", "FileText", "InputError", "LineText", "Place", "Problem", "in_file_order", "nearest"]
 
 
 LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
@@ -35,6 +35,15 @@ class FileText(NamedTuple):
         """Line `number` (1-based) without its ending, or None where there is no such line."""
         lines = _lines(self.text)
         return lines[number - 1] if 0 < number <= len(lines) else None
+
+
+class LineText(FileText):
+    """One line of a file of many: the text is all of line `number`, whatever signs in it end lines elsewhere."""
+
+    number = 1
+
+    def line(self, number: int) -> str | None:
+        return self.text if number == self.number else None
 
 
 @lru_cache(maxsize=4)
@@ -103,6 +112,11 @@ class InputError(Exception):
         self.problems: tuple[Problem, ...] = tuple(problems)
         self.partial = partial
         super().__init__("; ".join(map(_told, self.problems)))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """So that another process can raise it."""
+        plain = [problem._replace(params=dict(problem.params)) for problem in self.problems]
+        return (type(self), (plain, self.partial))
 
     @classmethod
     def of(cls, key: str, **params: object) -> InputError:

@@ -36,6 +36,7 @@ __all__ = [
     "Rubric",
     "Source",
     "Text",
+    "Threshold",
     "WeightSet",
     "When",
     "in_language",
@@ -251,6 +252,11 @@ class Rubric(NamedTuple):
     def criteria(self) -> Iterator[Criterion]:
         return (node for node in self.nodes() if isinstance(node, Criterion))
 
+    def addresses(self, name: str) -> list[str]:
+        """The address `name`, or those whose last part it is."""
+        known = [node.id for node in self.nodes()]
+        return [name] if name in known else [address for address in known if address.rpartition(".")[2] == name]
+
     def levels_of(self, criterion: Criterion) -> tuple[int, ...]:
         """The levels that may be given on `criterion`: those it describes, or the whole scale if it describes none."""
         return tuple(criterion.levels) or tuple(level.level for level in self.scale)
@@ -332,3 +338,15 @@ class Initiative(NamedTuple):
     def ratings_on(self, rubric: Rubric) -> Mapping[str, Rating]:
         """The ratings made for `rubric`, by address; empty where there are none."""
         return self.ratings.get(self.rated_under(rubric) or "", {})
+
+
+class Threshold(NamedTuple):
+    """What a gate demands at the least: a `score` (0 to 100) of a node, a `coverage` (0 to 1), or a `band`.
+
+    `name` is the node's as it was written, or the band's id; `place` is where a file states it.
+    """
+
+    kind: str
+    name: str = ""
+    at_least: float = 0.0
+    place: Place | None = None

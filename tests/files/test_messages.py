@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 SOURCE = ROOT / "src" / "kasean_score"
-MODULES = {name: import_module(f"kasean_score.messages.{name}").MESSAGES for name in ("words", "commands", "problems")}
+NAMES = ("words", *dict.fromkeys(FILES.values()))
+MODULES = {name: import_module(f"kasean_score.messages.{name}").MESSAGES for name in NAMES}
 ALL = {key: texts for messages in MODULES.values() for key, texts in messages.items()}
 PROBLEMS = sorted(key.removeprefix("problem.") for key in ALL if key.startswith("problem."))
 ENGLISH_ONLY = {"remedy.missing-field": {"about"}}

@@ -5,19 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from kasean_score.cli.options import Asked, replaced, set_ratings
+from kasean_score.cli.tables import initiatives_of
 from kasean_score.errors import InputError, Place, Problem, in_file_order
-from kasean_score.files.catalog import bundled_path, expand, load_initiative, load_rubric
+from kasean_score.files.catalog import bundled_path, expand, load_rubric
 from kasean_score.model import Initiative
 from kasean_score.scoring.evaluate import Scorecard, evaluate
 from kasean_score.scoring.fit import misfits
 from kasean_score.scoring.variants import with_ratings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from kasean_score.model import Rubric
 
-__all__ = ["Batch", "Inputs", "load", "score", "scored"]
+__all__ = ["HEADLINE", "LENSES", "Batch", "Inputs", "all_faults", "by_default", "load", "score", "scored", "unrated"]
 
 HEADLINE = ("nsp", "kasi", "think-tank")
 LENSES = ("reset-plan", "three-pillars")
@@ -46,11 +47,16 @@ def load(refs: Sequence[str], rubric_refs: Sequence[str]) -> Inputs:
     if [*refs, *rubric_refs].count("-") > 1:
         raise InputError.of("stdin-twice")
     found, problems = expand(refs or HEADLINE)
-    initiatives, failures = _each(load_initiative, found)
+    stated, faulty = _each(load_rubric, rubric_refs)
+    read = [one for ref in found for one in initiatives_of(ref, rubric_refs, stated)]
+    initiatives = [one for one in read if isinstance(one, Initiative)]
+    failures = [one for one in read if isinstance(one, InputError)]
     partial = [failure.partial for failure in failures if isinstance(failure.partial, Initiative)]
-    rubrics, faulty = _each(load_rubric, rubric_refs or list(_rated_on([*initiatives, *partial])))
+    wanted = {name for initiative in (*initiatives, *partial) for name in by_default(initiative)}
+    defaults = [*(lens for lens in LENSES if lens in wanted), *sorted(wanted.difference(LENSES))]
+    rubrics, faulty = (stated, faulty) if rubric_refs else _each(load_rubric, defaults)
     for failure in failures:
-        problems += _all_faults(failure, rubrics)
+        problems += all_faults(failure, rubrics)
     for failure in faulty:
         problems += failure.problems
     return Inputs(initiatives, rubrics, problems, by_default=not rubric_refs)
@@ -69,13 +75,13 @@ def score(inputs: Inputs, asked: Sequence[Asked], typed: Iterable[str]) -> Batch
     scorecards: list[Scorecard] = []
     for initiative in inputs.initiatives if inputs.rubrics or inputs.by_default else ():
         if not any(initiative.rated_under(rubric) for rubric in inputs.rubrics):
-            problems.append(_unrated(initiative, inputs))
+            problems.append(unrated(initiative, [rubric.id for rubric in inputs.rubrics] or LENSES))
             continue
         for (stated, rubric), replacing in zip(asked, changes, strict=True):
-            under = initiative.rated_under(rubric)
-            if under is None and not inputs.by_default:
-                problems.append(_unrated(initiative, inputs, rubric))
-            if under is None:
+            if inputs.by_default and rubric.id not in by_default(initiative):
+                continue
+            if initiative.rated_under(rubric) is None:
+                problems.append(unrated(initiative, [rubric.id]))
                 continue
             new = replaced(initiative.ratings_on(rubric), replacing)
             changed = with_ratings(initiative, rubric, new) if new else initiative
@@ -87,12 +93,10 @@ def score(inputs: Inputs, asked: Sequence[Asked], typed: Iterable[str]) -> Batch
     return Batch(scorecards, states, problems)
 
 
-def _rated_on(initiatives: Sequence[Initiative]) -> Iterator[str]:
-    """The lenses that any initiative is rated on; where one is on neither, the bundled rubrics that it is rated on."""
-    rated = {rubric_id for initiative in initiatives for rubric_id in initiative.ratings}
-    yield from (lens for lens in LENSES if lens in rated)
-    others = {name for one in initiatives if not one.ratings.keys() & set(LENSES) for name in one.ratings}
-    yield from (name for name in sorted(others) if bundled_path("rubric", name))
+def by_default(initiative: Initiative) -> list[str]:
+    """The lenses that an initiative is rated on; where it is on neither, the bundled rubrics that it is rated on."""
+    lenses = [lens for lens in LENSES if lens in initiative.ratings]
+    return lenses or [name for name in sorted(initiative.ratings) if bundled_path("rubric", name)]
 
 
 def _each(read: Callable[[str], Thing], refs: Iterable[str]) -> tuple[list[Thing], list[InputError]]:
@@ -105,7 +109,7 @@ def _each(read: Callable[[str], Thing], refs: Iterable[str]) -> tuple[list[Thing
     return things, failures
 
 
-def _all_faults(failure: InputError, rubrics: Iterable[Rubric]) -> list[Problem]:
+def all_faults(failure: InputError, rubrics: Iterable[Rubric]) -> list[Problem]:
     """The faults of a dossier, and those that its sound ratings have on the rubrics."""
     if not isinstance(failure.partial, Initiative):
         return list(failure.problems)
@@ -113,9 +117,9 @@ def _all_faults(failure: InputError, rubrics: Iterable[Rubric]) -> list[Problem]
     return in_file_order([*failure.problems, *further])
 
 
-def _unrated(initiative: Initiative, inputs: Inputs, rubric: Rubric | None = None) -> Problem:
-    wanted = [rubric.id] if rubric else [r.id for r in inputs.rubrics] or list(LENSES)
+def unrated(initiative: Initiative, wanted: Sequence[str]) -> Problem:
+    """The fault of a dossier that has no ratings on the rubrics wanted."""
     key = "no-ratings" if initiative.ratings else "no-ratings.none"
     rated_on = list(initiative.ratings)
     place = Place(initiative.file) if initiative.file else None
-    return Problem(key, place, {"initiative": initiative.id, "rubrics": wanted, "allowed": rated_on})
+    return Problem(key, place, {"initiative": initiative.id, "rubrics": list(wanted), "allowed": rated_on})

@@ -24,9 +24,18 @@ __all__ = ["COMMANDS", "run"]
 PROGRAM = "kasean-score"
 COMMANDS: Mapping[str, str] = {
     "evaluate": "kasean_score.cli.evaluate:evaluate",
+    "compare": "kasean_score.cli.compare:compare",
+    "explain": "kasean_score.cli.explain:explain",
+    "gaps": "kasean_score.cli.gaps:gaps",
+    "improve": "kasean_score.cli.improve:improve",
+    "whatif": "kasean_score.cli.whatif:whatif",
+    "diff": "kasean_score.cli.diff:diff",
+    "trend": "kasean_score.cli.trend:trend",
+    "gate": "kasean_score.cli.gate:gate",
     "list": "kasean_score.cli.look:list_bundled",
     "show": "kasean_score.cli.look:show",
     "schema": "kasean_score.cli.look:schema",
+    "verify": "kasean_score.cli.verify:verify",
 }
 EXAMPLES = (
     "kasean-score evaluate",
@@ -80,9 +89,14 @@ def report(problems: Sequence[Problem], lang: str, outcome: str = "") -> None:
     """Faults on stderr, and how many they were."""
     from kasean_score.render.problems import full
 
+    print(full(problems, lang), file=sys.stderr)
+    counted(len(problems), lang, outcome)
+
+
+def counted(problems: int, lang: str, outcome: str = "") -> None:
+    """On stderr, how many faults there were, and what came of the rest."""
     rest = outcome or say(lang, "note.nothing")
-    count = say(lang, "note.one" if len(problems) == 1 else "note.many", count=len(problems), rest=rest)
-    print(f"{full(problems, lang)}\n{count}", file=sys.stderr)
+    print(say(lang, "note.one" if problems == 1 else "note.many", count=problems, rest=rest), file=sys.stderr)
 
 
 class Commands(TyperGroup):

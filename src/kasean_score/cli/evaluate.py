@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from kasean_score.cli.shared import Bom, Initiatives, Lang, Output, RubricRefs, answer, finish
+from kasean_score.cli.shared import Bom, Initiatives, Lang, Output, RubricRefs, chosen_format
 from kasean_score.messages import language_from
 
 if TYPE_CHECKING:
@@ -35,29 +35,30 @@ def evaluate(
     output: Output = None,
     lang: Lang = None,
     bom: Bom = False,
+    jobs: Annotated[str, typer.Option("-j", "--jobs", metavar="N", help="option.jobs")] = "1",
 ) -> None:
-    from kasean_score.cli import batch, options
-    from kasean_score.cli.output import paths_of, refuse_input
-    from kasean_score.documents.scorecard import document
+    from kasean_score.cli import options, stream
 
-    words = lang or language_from(os.environ)
-    power = None if aggregate is None else options.power_of(aggregate)
-    share = None if min_coverage is None else options.share_of(min_coverage)
-    inputs = batch.load(initiatives or [], rubric or [])
-    kept, addresses = options.restricted(inputs.rubrics, only or [])
-    asked = [one._replace(used=options.adjusted(one.used, weights, power, share)) for one in kept]
-    result = batch.score(inputs, asked, changes or [])
     stated: OptionsDoc = {
-        "lang": words,
-        "only": addresses,
+        "lang": lang or language_from(os.environ),
+        "only": [],
         "weights": weights,
-        "set": result.changes,
+        "set": {},
         "aggregate": aggregate,
-        "min_coverage": share,
+        "min_coverage": None if min_coverage is None else options.share_of(min_coverage),
         "view": view,
         "explain": explain,
     }
-    refuse_input(output, [*(initiatives or []), *paths_of(inputs.initiatives), *paths_of(inputs.rubrics)])
-    if result.scorecards:
-        answer("scorecard", document(result.scorecards, stated), form, output, words, bom=bom)
-    finish(result.problems, len(result.scorecards), words)
+    request = stream.Request(
+        refs=initiatives or [],
+        rubric_refs=rubric or [],
+        only=only or [],
+        changes=changes or [],
+        power=None if aggregate is None else options.power_of(aggregate),
+        options=stated,
+        form=chosen_format("scorecard", form, output, bom=bom),
+        output=output,
+        bom=bom,
+        jobs=options.count_of("--jobs", jobs),
+    )
+    stream.answered(request)

@@ -16,6 +16,21 @@ PageForm = Annotated[
     Literal["table", "plain", "md", "json"] | None, typer.Option("-f", "--format", help="option.show_format")
 ]
 
+SchemaName = Literal[
+    "scorecard",
+    "explanation",
+    "gaps",
+    "improvement",
+    "whatif",
+    "comparison",
+    "rubric",
+    "initiative",
+    "gate",
+    "diff",
+    "trend",
+    "verification",
+]
+
 
 def list_bundled(form: Form = None, output: Output = None, lang: Lang = None, bom: Bom = False) -> None:
     from kasean_score.documents.listing import contents
@@ -44,9 +59,7 @@ def show(
 
 
 def schema(
-    name: Annotated[
-        Literal["scorecard", "rubric", "initiative"], typer.Argument(metavar="NAME", help="option.schema_name")
-    ],
+    name: Annotated[SchemaName, typer.Argument(metavar="NAME", help="option.schema_name")],
     output: Output = None,
 ) -> None:
     from kasean_score.cli.output import emit

@@ -13,8 +13,19 @@ from kasean_score.scoring.variants import only, with_aggregate, with_weights
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-__all__ = ["Asked", "adjusted", "power_of", "replaced", "restricted", "set_ratings", "share_of"]
+__all__ = [
+    "Asked",
+    "addresses_of",
+    "adjusted",
+    "count_of",
+    "power_of",
+    "replaced",
+    "restricted",
+    "set_ratings",
+    "share_of",
+]
 
+COUNT = re.compile("[1-9][0-9]{0,8}")
 STATES = ("not_rated", "not_applicable")
 LEVELS = re.compile(r"([0-9]{1,9})(?:-([0-9]{1,9}))?")
 NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,3})?")
@@ -36,6 +47,13 @@ def share_of(given: str) -> float:
     raise InputError.of("bad-share", given=given)
 
 
+def count_of(option: str, given: str) -> int:
+    """A whole number of 1 or more. Raises InputError, naming the option."""
+    if COUNT.fullmatch(given):
+        return int(given)
+    raise InputError.of("bad-count", option=option, given=given)
+
+
 class Asked(NamedTuple):
     """A rubric as it is stated in its file, which ratings must fit, and as the options want it used."""
 
@@ -45,17 +63,17 @@ class Asked(NamedTuple):
 
 def restricted(rubrics: Sequence[Rubric], names: Sequence[str]) -> tuple[list[Asked], list[str]]:
     """Each rubric that has any of the nodes `names`, cut down to them; and their addresses. Raises InputError."""
-    if not names:
+    if not names or not rubrics:
         return [Asked(rubric, rubric) for rubric in rubrics], []
     groups = [node.id for rubric in rubrics for node in rubric.nodes() if isinstance(node, Group)]
-    found = {name: [address for rubric in rubrics for address in _addresses(rubric, name)] for name in names}
+    found = {name: [address for rubric in rubrics for address in addresses_of(rubric, name)] for name in names}
     for name, addresses in found.items():
         if not addresses:
             ids = [rubric.id for rubric in rubrics]
             raise InputError.of("unknown-node", name=name, rubrics=ids, allowed=groups)
     kept = []
     for rubric in rubrics:
-        here = [address for name in names for address in _addresses(rubric, name)]
+        here = [address for name in names for address in addresses_of(rubric, name)]
         if here:
             kept.append(Asked(rubric, only(rubric, here)))
     return kept, list(dict.fromkeys(address for addresses in found.values() for address in addresses))
@@ -99,14 +117,13 @@ def replaced(old: Mapping[str, Rating], changes: Mapping[str, tuple[str, Rating]
     return {a: rating._replace(evidence=old.get(a, none).evidence) for a, (_, rating) in changes.items()}
 
 
-def _addresses(rubric: Rubric, name: str) -> list[str]:
+def addresses_of(rubric: Rubric, name: str) -> list[str]:
     """The address `name`, or those whose last part it is."""
-    known = [node.id for node in rubric.nodes()]
-    return [name] if name in known else [address for address in known if address.rpartition(".")[2] == name]
+    return rubric.addresses(name)
 
 
 def _criteria(rubric: Rubric, name: str) -> list[Criterion]:
-    addresses = _addresses(rubric, name)
+    addresses = addresses_of(rubric, name)
     criteria = [criterion for criterion in rubric.criteria() if criterion.id in addresses]
     if len(criteria) > 1:
         raise InputError.of("ambiguous-change", name=name, allowed=[criterion.id for criterion in criteria])

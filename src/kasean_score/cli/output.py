@@ -6,23 +6,26 @@ import os
 import re
 import stat
 import sys
-from typing import TYPE_CHECKING
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, BinaryIO
 
 from kasean_score.errors import InputError
 from kasean_score.messages import say
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from kasean_score.model import Initiative, Rubric
     from kasean_score.render import Screen
 
-__all__ = ["emit", "format_of", "paths_of", "refuse_input", "screen"]
+__all__ = ["emit", "format_of", "paths_of", "put", "refuse_input", "replacing", "said_wrote", "screen"]
 
 WIDTH = re.compile("[1-9][0-9]{0,8}")
 UNBOUNDED = 10_000
 """Cells of a pipe or file: wide enough that nothing wraps."""
 NARROWEST = 40
+ENDINGS = ("json", "jsonl", "csv", "md")
+"""Endings of files that name a format of some command."""
 
 
 def screen(output: str | None) -> Screen:
@@ -41,21 +44,34 @@ def screen(output: str | None) -> Screen:
 def emit(text: str, output: str | None, lang: str) -> None:
     """Write `text` to the file `output` (None or `-`: standard output). Raises InputError where that fails."""
     if output is None or output == "-":
-        _print(text)
+        put(text)
         return
     try:
-        _replace(output, text.encode("utf-8", "backslashreplace"))
+        with replacing(output) as stream:
+            stream.write(text.encode("utf-8", "backslashreplace"))
     except OSError as error:
         raise InputError.of("cannot-write", path=output, reason=error.strerror or str(error)) from None
+    said_wrote(output, lang)
+
+
+def said_wrote(output: str, lang: str) -> None:
+    """Say on stderr that a file was written."""
     from kasean_score.render.phrases import printable
 
     print(say(lang, "note.wrote", path=printable(output)), file=sys.stderr)
 
 
-def format_of(output: str | None, formats: Container[str]) -> str:
-    """The one of `formats` that the ending of a file asks for; a table otherwise."""
+def format_of(output: str | None, formats: Collection[str]) -> str:
+    """The one of `formats` that the ending of a file asks for; a table where it names none.
+
+    Raises InputError where the ending names a format that is not among them.
+    """
     ending = os.path.splitext(output or "")[1].lower().removeprefix(".")
-    return ending if ending in formats else "table"
+    if ending in formats:
+        return ending
+    if ending in ENDINGS:
+        raise InputError.of("no-such-format", given=ending, allowed=formats)
+    return "table"
 
 
 def paths_of(documents: Iterable[Rubric | Initiative]) -> Iterator[str]:
@@ -74,7 +90,7 @@ def refuse_input(output: str | None, inputs: Iterable[str]) -> None:
         raise InputError.of("same-input", path=output)
 
 
-def _print(text: str) -> None:
+def put(text: str) -> None:
     """Write all of `text` to standard output. Raises BrokenPipeError however little of it the reader wanted.
 
     An unbuffered stream (PYTHONUNBUFFERED) would take a part of the text for the whole, hence the loop.
@@ -87,18 +103,22 @@ def _print(text: str) -> None:
         rest = rest[os.write(sys.stdout.fileno(), rest) :]
 
 
-def _replace(path: str, content: bytes) -> None:
-    """The new file appears whole under its name, or the old one stays. Devices and pipes are simply written to."""
+@contextmanager
+def replacing(path: str) -> Iterator[BinaryIO]:
+    """A stream to a new file that appears whole under its name, or the old one stays.
+
+    Devices and pipes are simply written to.
+    """
     if os.path.exists(path) and not stat.S_ISREG(os.stat(path).st_mode):
         with open(path, "wb") as stream:
-            stream.write(content)
+            yield stream
         return
     path = os.path.realpath(path)
     mode = stat.S_IMODE(os.stat(path).st_mode) if os.path.exists(path) else None
     beside = f"{path}.{os.getpid()}.tmp"
     try:
         with open(beside, "xb") as stream:
-            stream.write(content)
+            yield stream
             stream.flush()
             os.fsync(stream.fileno())
         if mode is not None:

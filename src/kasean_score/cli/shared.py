@@ -16,7 +16,18 @@ if TYPE_CHECKING:
     from kasean_score.errors import Problem
     from kasean_score.scoring.evaluate import Scorecard
 
-__all__ = ["Bom", "Form", "Initiatives", "Lang", "Output", "RubricRefs", "answer", "finish", "refuse_read_files"]
+__all__ = [
+    "Bom",
+    "Form",
+    "Initiatives",
+    "Lang",
+    "Output",
+    "RubricRefs",
+    "answer",
+    "chosen_format",
+    "finish",
+    "refuse_read_files",
+]
 
 Initiatives = Annotated[list[str] | None, typer.Argument(metavar="[INITIATIVE]...", help="option.initiatives")]
 RubricRefs = Annotated[list[str] | None, typer.Option("-r", "--rubric", metavar="RUBRIC", help="option.rubric")]
@@ -31,18 +42,27 @@ Bom = Annotated[bool, typer.Option("--bom", help="option.bom")]
 
 def answer(kind: str, doc: Any, form: str | None, output: str | None, lang: str, *, bom: bool = False) -> None:
     """Write the document of a kind in the format asked for, or that the ending of `output` asks for."""
-    from kasean_score.cli.output import emit, format_of, screen
-    from kasean_score.render import formats, renderer
+    from kasean_score.cli.output import emit, screen
+    from kasean_score.render import renderer
 
-    chosen = form or format_of(output, formats(kind))
-    if bom and chosen != "csv":
-        raise InputError.of("bom-without-csv", given=chosen)
+    chosen = chosen_format(kind, form, output, bom=bom)
     text = renderer(kind, chosen)(doc, screen(output))
     if bom:
         from kasean_score.render.csv import BYTE_ORDER_MARK
 
         text = BYTE_ORDER_MARK + text
     emit(text, output, lang)
+
+
+def chosen_format(kind: str, form: str | None, output: str | None, *, bom: bool) -> str:
+    """The format asked for, or that which the ending of `output` asks for. Raises InputError."""
+    from kasean_score.cli.output import format_of
+    from kasean_score.render import formats
+
+    chosen = form or format_of(output, formats(kind))
+    if bom and chosen != "csv":
+        raise InputError.of("bom-without-csv", given=chosen)
+    return chosen
 
 
 def refuse_read_files(output: str | None, refs: Iterable[str], scorecards: Iterable[Scorecard]) -> None:

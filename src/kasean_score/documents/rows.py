@@ -9,9 +9,11 @@ if TYPE_CHECKING:
 
     from kasean_score.documents.shapes import Document, NodeDoc, ScorecardDoc
 
-__all__ = ["scorecards"]
+__all__ = ["NAMED", "node_record", "scorecards"]
 
 Record = dict[str, Any]
+NAMED = ("rubric", "rubric_version", "initiative", "initiative_version", "as_of")
+"""The fields that every record of a scorecard begins with."""
 
 
 def scorecards(doc: Document) -> Iterator[Record]:
@@ -44,11 +46,16 @@ def _total(card: ScorecardDoc) -> Record:
 
 
 def _node(card: ScorecardDoc, node: NodeDoc) -> Record:
+    return {**_named(card), **node_record(node)}
+
+
+def node_record(node: NodeDoc) -> Record:
+    """The record of a node, without what names rubric and initiative."""
     low, high = _ends(node["bounds"])
     level_low, level_high = _ends(node["level"])
     count = node["evidence"]
     return {
-        **_named(card), "kind": node["kind"], "id": node["id"], "title": node["title"], "role": node["role"],
+        "kind": node["kind"], "id": node["id"], "title": node["title"], "role": node["role"],
         "state": node["state"], "score": node["score"], "low": low, "high": high, "coverage": node["coverage"],
         "band": None, "weight": node["weight"], "share": node["share"], "contribution": node["contribution"],
         "level_low": level_low, "level_high": level_high, "value": node["value"], "unit": node["unit"],

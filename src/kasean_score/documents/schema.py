@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from importlib import import_module
 from types import UnionType
-from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints, is_typeddict
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints, is_typeddict
 
 from kasean_score.documents import head
 
 __all__ = ["SHAPES", "document_schema"]
 
-SHAPES = {"scorecard": "shapes:Document"}
+SHAPES = {
+    "diff": "diff:DiffDoc",
+    "trend": "trend:TrendDoc",
+    "verification": "verification:VerificationDoc",
+    "scorecard": "shapes:Document",
+    "explanation": "explanation:ExplanationDoc",
+    "gaps": "gaps:GapsDoc",
+    "improvement": "improvement:ImprovementDoc",
+    "whatif": "whatif:WhatIfDoc",
+    "comparison": "comparison_shapes:ComparisonDoc",
+    "gate": "gate:GateDoc",
+}
 """Where the shape of each document stands, by the document's name."""
 
 
@@ -48,7 +59,7 @@ def _schema(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
         return {"type": "array", "items": _schema(get_args(hint)[0], definitions)}
     if origin is dict:
         return {"type": "object", "additionalProperties": _schema(get_args(hint)[1], definitions)}
-    if origin is UnionType:
+    if origin in (UnionType, Union):  # the latter where a Literal is one of the parts
         return {"anyOf": [_schema(part, definitions) for part in get_args(hint)]}
     if is_typeddict(hint):
         name = hint.__name__

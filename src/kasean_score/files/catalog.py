@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from codecs import BOM_UTF8
+from contextlib import contextmanager
 from errno import EACCES
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, NoReturn
 
-from kasean_score.errors import FileText, InputError, Place, Problem, in_file_order, nearest
+from kasean_score.errors import FileText, InputError, LineText, Place, Problem, in_file_order, nearest
 from kasean_score.files.extends import laid_over, new_nodes
 from kasean_score.files.kinds import describe
 from kasean_score.files.reader import document_kind, read_initiative, read_rubric
@@ -20,10 +21,32 @@ from kasean_score.model import FileRef, Initiative, Rubric
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-__all__ = ["bundled", "bundled_path", "expand", "is_path", "load_document", "load_initiative", "load_rubric"]
+__all__ = [
+    "bundled",
+    "bundled_path",
+    "expand",
+    "fast_digests",
+    "file_faults",
+    "initiative_in",
+    "is_lines",
+    "is_path",
+    "is_table",
+    "load_document",
+    "load_initiative",
+    "load_rubric",
+    "names_in",
+    "path_of",
+    "quick_initiative_in",
+    "read_text",
+    "read_tree",
+    "sha256_of",
+    "text_of",
+    "tree_in",
+]
 
 MAX_BYTES = 5_000_000
 STDIN = "<stdin>"
+TABLE, LINES = ".csv", ".jsonl"
 ENDINGS = (".yaml", ".yml", ".json")
 FOLDERS = {"rubric": "rubrics", "initiative": "initiatives"}
 BYTE_ORDER_MARKS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
@@ -46,6 +69,38 @@ def load_initiative(ref: str) -> Initiative:
     return read_initiative(loaded.root, loaded.extends)
 
 
+def initiative_in(file: FileText) -> Initiative:
+    """The initiative in a file that was read already. Raises InputError."""
+    loaded = _extended(_document(file, "initiative"), "initiative", (file.path,))
+    return read_initiative(loaded.root, loaded.extends)
+
+
+def quick_initiative_in(file: FileText) -> Initiative | None:
+    """The initiative in a file, all of it in the place of the whole file; None where `initiative_in` is to be asked:
+
+    it extends another document, or has a fault, which is to be shown where it stands.
+    """
+    if _is_json(file) or _may_be_json(file):
+        from kasean_score.files.jsonio import quick_json
+
+        root = quick_json(file)
+    else:
+        from kasean_score.files.yamlio import quick_yaml
+
+        root = quick_yaml(file)
+    if root is None or root.get("extends") is not None:
+        return None
+    try:
+        return read_initiative(root)
+    except InputError:
+        return None
+
+
+def read_text(ref: str, limit: int) -> FileText:
+    """The text of a file (`-`: standard input) of up to `limit` bytes, unparsed. Raises InputError."""
+    return _read(ref, limit=limit)
+
+
 def load_document(ref: str) -> Rubric | Initiative:
     """The rubric or initiative that `ref` names, whichever it is. Raises InputError."""
     if not is_path(ref):
@@ -56,7 +111,7 @@ def load_document(ref: str) -> Rubric | Initiative:
             raise InputError.of("unknown-name.near" if meant else "unknown-name", name=ref, allowed=known, meant=meant)
         return load_rubric(ref) if found[0] == "rubric" else load_initiative(ref)
     file = _read(ref)
-    root = _parse(file)
+    root = tree_in(file)
     if document_kind(root) == "rubric":
         loaded = _extended(root, "rubric", (file.path,))
         return read_rubric(loaded.root, loaded.extends)
@@ -69,14 +124,29 @@ def load_document(ref: str) -> Rubric | Initiative:
     return read_initiative(loaded.root, loaded.extends)
 
 
+def read_tree(path: str) -> Mapping:
+    """The tree of a file that is none of our documents, read as strictly. Raises InputError."""
+    return tree_in(_read(path))
+
+
 def is_path(ref: str) -> bool:
     """Whether an argument is a path (or standard input) and not a bundled id."""
-    return ref == "-" or "/" in ref or os.sep in ref or ref.lower().endswith((*ENDINGS, ".csv"))
+    return ref == "-" or "/" in ref or os.sep in ref or ref.lower().endswith((*ENDINGS, TABLE, LINES))
+
+
+def is_table(ref: str) -> bool:
+    """Whether an argument is the path of a table of ratings."""
+    return ref.lower().endswith(TABLE)
+
+
+def is_lines(ref: str) -> bool:
+    """Whether an argument is the path of a file of JSON Lines: a dossier a line."""
+    return ref.lower().endswith(LINES)
 
 
 def bundled(kind: str) -> list[str]:
-    """The ids of the bundled documents of a kind, in alphabetical order, those in folders of their own last."""
-    names = [name for folder in _bundled_folders(kind) for name in _names_in(folder)]
+    """The ids of the bundled documents of a kind, in alphabetical order, then those of each folder in theirs."""
+    names = [name for folder in _bundled_folders(kind) for name in names_in(folder)]
     return [name.removesuffix(".yaml") for name in names if name.endswith(".yaml")]
 
 
@@ -105,7 +175,7 @@ def expand(refs: Iterable[str]) -> tuple[list[str], list[Problem]]:
     return found, problems
 
 
-def _names_in(folder: str) -> list[str]:
+def names_in(folder: str) -> list[str]:
     """The names in a folder in alphabetical order; none where it cannot be listed."""
     try:
         return sorted(os.listdir(folder))
@@ -114,14 +184,14 @@ def _names_in(folder: str) -> list[str]:
 
 
 def _documents_in(folder: str) -> list[str]:
-    paths = [os.path.join(folder, name) for name in _names_in(folder) if name.lower().endswith(ENDINGS)]
+    paths = [os.path.join(folder, name) for name in names_in(folder) if name.lower().endswith(ENDINGS)]
     return [path for path in paths if not _is_rubric(path)]
 
 
 def _is_rubric(path: str) -> bool:
     """Whether a file in a folder of dossiers is plainly a rubric; one that cannot be read is left to be reported."""
     try:
-        return document_kind(_parse(_read(path))) == "rubric"
+        return document_kind(tree_in(_read(path))) == "rubric"
     except InputError:
         return False
 
@@ -130,7 +200,7 @@ def _bundled_folders(kind: str) -> Iterator[str]:
     """The folder of a kind, then those in it: sets of cases of their own."""
     top = _bundled_folder(kind)
     yield top
-    yield from filter(os.path.isdir, (os.path.join(top, name) for name in _names_in(top)))
+    yield from filter(os.path.isdir, (os.path.join(top, name) for name in names_in(top)))
 
 
 @cache
@@ -143,12 +213,13 @@ def _bundled_folder(kind: str) -> str:
 
 
 def _load(ref: str, kind: str) -> Loaded:
-    file = _read(_path_of(ref, kind))
+    file = _read(path_of(ref, kind))
     root = _document(file, kind)
     return _extended(root, kind, (file.path,))
 
 
-def _path_of(ref: str, kind: str) -> str:
+def path_of(ref: str, kind: str) -> str:
+    """The file that `ref` names, whether it exists or not, or that of a bundled id. Raises InputError."""
     if is_path(ref):
         return ref
     path = bundled_path(kind, ref)
@@ -157,6 +228,9 @@ def _path_of(ref: str, kind: str) -> str:
         meant = nearest(ref, known)
         if os.path.exists(ref):
             raise InputError([Problem(f"unknown-{kind}.path", params={"name": ref, "allowed": known})])
+        other = next(name for name in FOLDERS if name != kind)
+        if bundled_path(other, ref):
+            raise InputError([Problem(f"unknown-{kind}.{other}", params={"name": ref, "allowed": known})])
         message = f"unknown-{kind}.near" if meant else f"unknown-{kind}"
         raise InputError([Problem(message, params={"name": ref, "allowed": known, "meant": meant})])
     return path
@@ -217,14 +291,15 @@ def _text(value: Any) -> str | None:
 
 def _document(file: FileText, kind: str) -> Mapping:
     """The file's tree, checked to be a document of the kind wanted."""
-    root = _parse(file)
+    root = tree_in(file)
     given = root.get("kind")
     if given != kind and isinstance(given, str) and given in FOLDERS:
         raise InputError([Problem(f"wrong-kind.{kind}", place_of(root, "kind"), {"given": given})])
     return root
 
 
-def _parse(file: FileText) -> Mapping:
+def tree_in(file: FileText) -> Mapping:
+    """The tree of a file that was read already. Raises InputError."""
     builder = _builder(file)
     if builder.root is None:
         raise InputError([Problem("empty-file", Place(file))])
@@ -252,14 +327,17 @@ def _further(root: Mapping) -> list[Problem]:
 
 def _builder(file: FileText) -> Builder:
     # Parsers are imported here: an error message about a missing file needs neither.
+    if is_table(file.path):
+        raise InputError([Problem("is-a-table", Place(file))])
     refused: InputError | None = None
-    if file.path.lower().endswith(".json") or (file.path == STDIN and file.text.lstrip()[:1] == "{"):
+    only_json = _is_json(file)
+    if only_json or _may_be_json(file):
         from kasean_score.files.jsonio import parse_json
 
         try:
             return parse_json(file)
         except InputError as error:
-            if file.path != STDIN:
+            if only_json:
                 raise
             refused = error
     from kasean_score.files.yamlio import parse_yaml
@@ -270,18 +348,33 @@ def _builder(file: FileText) -> Builder:
         raise refused or error from None  # what begins with a brace is more likely JSON
 
 
-def _read(path: str, cited: Place | None = None) -> FileText:
+def _read(path: str, cited: Place | None = None, limit: int = MAX_BYTES) -> FileText:
     """The text of a file; `cited` is where another file names it."""
-    try:
+    with file_faults(path, cited):
         if path == "-":
-            return _decoded(STDIN, sys.stdin.buffer)
+            return _decoded(STDIN, sys.stdin.buffer, limit)
         with open(path, "rb") as stream:
-            return _decoded(path, stream)
+            return _decoded(path, stream, limit)
+
+
+def _is_json(file: FileText) -> bool:
+    return isinstance(file, LineText) or file.path.lower().endswith(".json")
+
+
+def _may_be_json(file: FileText) -> bool:
+    return file.path == STDIN and file.text.lstrip()[:1] == "{"
+
+
+@contextmanager
+def file_faults(path: str, cited: Place | None = None) -> Iterator[None]:
+    """What opening or reading the file at `path` raises, as an InputError."""
+    try:
+        yield
     except IsADirectoryError:
         _refuse("is-a-folder", path, cited)
     except FileNotFoundError:
         folder, name = os.path.split(path)
-        siblings = _names_in(folder or ".")
+        siblings = names_in(folder or ".")
         stems = {os.path.splitext(sibling)[0]: sibling for sibling in siblings}
         meant = stems.get(nearest(os.path.splitext(name)[0], stems) or "")
         near = os.path.join(folder, meant) if meant else None
@@ -294,24 +387,44 @@ def _refuse(key: str, path: str, cited: Place | None, **params: object) -> NoRet
     raise InputError([Problem(key, cited or Place(FileText(path)), {"path": path, **params})])
 
 
-def _sha256(content: bytes) -> str:
-    """The digest in hexadecimal, by the interpreter's own module where it has one (3.12 on, before), else hashlib.
+def sha256_of(pieces: Iterable[bytes]) -> str:
+    """The digest of a file's bytes in hexadecimal.
 
-    The standard library's random does the same: hashlib loads OpenSSL, which takes longer than every digest here.
+    By the interpreter's own module where it has one (3.12 on, before), else hashlib, which loads OpenSSL: that takes
+    longer than the digests of a few files. The standard library's random does the same.
     """
-    for name in ("_sha2", "_sha256"):
+    digest = _sha256()()
+    for piece in pieces:
+        digest.update(piece)
+    return str(digest.hexdigest())
+
+
+def fast_digests() -> None:
+    """From here on take digests by hashlib, which is five times as fast, but slow to load."""
+    import_module("hashlib")
+    _sha256.cache_clear()
+
+
+@cache
+def _sha256() -> Any:
+    for name in ("hashlib",) if "hashlib" in sys.modules else ("_sha2", "_sha256"):
         try:
-            return str(import_module(name).sha256(content).hexdigest())
+            return import_module(name).sha256
         except ImportError:
             continue
-    return str(import_module("hashlib").sha256(content).hexdigest())
+    return import_module("hashlib").sha256
 
 
-def _decoded(path: str, stream: BinaryIO) -> FileText:
-    content = stream.read(MAX_BYTES + 1)
-    if len(content) > MAX_BYTES:
-        raise InputError([Problem("too-large", Place(FileText(path)), {"limit": MAX_BYTES // 1_000_000})])
-    digest = _sha256(content)
+def _decoded(path: str, stream: BinaryIO, limit: int) -> FileText:
+    content = stream.read(limit + 1)
+    if len(content) > limit:
+        raise InputError([Problem("too-large", Place(FileText(path)), {"limit": limit // 1_000_000})])
+    return text_of(path, content)
+
+
+def text_of(path: str, content: bytes) -> FileText:
+    """The text of a file that was read as bytes. Raises InputError where it is not UTF-8."""
+    digest = sha256_of([content])
     text = content.removeprefix(BOM_UTF8)
     try:
         return FileText(path, text.decode(), digest)

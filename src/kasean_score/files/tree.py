@@ -10,7 +10,19 @@ from typing import Any, NamedTuple, NoReturn, Protocol
 
 from kasean_score.errors import FileText, InputError, Place, Problem
 
-__all__ = ["MAX_DEPTH", "Builder", "Mapping", "Mark", "Number", "Sequence", "place_of", "records", "resolved"]
+__all__ = [
+    "MAX_DEPTH",
+    "SPECIAL",
+    "Builder",
+    "Mapping",
+    "Mark",
+    "Number",
+    "Sequence",
+    "Whole",
+    "place_of",
+    "records",
+    "resolved",
+]
 
 MAX_DEPTH = 64
 
@@ -30,6 +42,15 @@ class Mark(NamedTuple):
     line: int
     column: int
     file: FileText | None = None
+
+
+class Whole:
+    """Stands for every position in a file that was read too quickly to know any: the file as a whole."""
+
+    line = column = 0
+
+    def __init__(self, file: FileText) -> None:
+        self.place = Place(file)
 
 
 class Number(str):
@@ -67,6 +88,8 @@ Container = Mapping | Sequence
 def place_of(holder: Container, where: str | int | None = None, *, key: bool = False) -> Place:
     """The place of a value in `holder`, of its key, or (where None) of the holder itself."""
     mark = holder.mark
+    if mark.__class__ is Whole:
+        return mark.place
     width: int | None = None
     if isinstance(holder, Mapping) and isinstance(where, str):
         if where in holder.marks:

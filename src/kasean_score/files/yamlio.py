@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from kasean_score.errors import LINE_BREAK
-from kasean_score.files.tree import Builder, Mapping, Mark, Sequence
+from kasean_score.files.tree import MAX_DEPTH, SPECIAL, Builder, Mapping, Mark, Sequence, Whole, resolved
 
 if TYPE_CHECKING:
     from kasean_score.errors import FileText
 
-__all__ = ["LOADER", "parse_yaml"]
+__all__ = ["LOADER", "parse_yaml", "quick_yaml"]
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml's parser, or PyYAML's own where libyaml is absent."""
@@ -64,6 +64,67 @@ def parse_yaml(file: FileText, loader: Any = None) -> Builder:
     except yaml.reader.ReaderError as error:
         builder.fail("syntax.control", _first(UNPRINTABLE, file.text), problem=error.reason)
     return builder
+
+
+def quick_yaml(file: FileText) -> Mapping | None:
+    """The mapping in `file`, all its values in the place of the whole file; None where `parse_yaml` is to be asked.
+
+    The same values as `parse_yaml` builds, in half the time that this takes beyond the parser's own.
+    """
+    parser = LOADER(file.text)
+    try:
+        return _built_quickly(parser.get_event, file)
+    except (yaml.YAMLError, ValueError, OverflowError):
+        return None
+    finally:
+        parser.dispose()
+
+
+def _built_quickly(get_event: Any, file: FileText) -> Mapping | None:  # noqa: C901
+    # One loop, since a call for each of a dossier's 1,500 events would take as long as what it does.
+    whole = Whole(file)
+    root: list[Any] = []
+    holder: Any = root
+    key: str | None = None
+    stack: list[Any] = []
+    while True:
+        event = get_event()
+        kind = event.__class__
+        if kind is SCALAR:
+            value = event.value
+            if event.tag is not None:
+                return None
+            if key is None and holder.__class__ is Mapping:
+                if value in holder:
+                    return None
+                key = value
+                continue
+            if event.implicit[0]:
+                if not value or value[0] in SPECIAL:
+                    value = resolved(value)
+            elif not value.isascii() and SURROGATE.search(value):
+                return None
+        elif kind in OPENING:
+            if event.tag is not None or len(stack) > MAX_DEPTH or (key is None and holder.__class__ is Mapping):
+                return None
+            value = OPENING[kind](file, whole)
+        elif kind in CLOSING:
+            holder, key = stack.pop(), None
+            continue
+        elif kind is yaml.StreamEndEvent:
+            return root[0] if len(root) == 1 and root[0].__class__ is Mapping else None
+        elif kind is yaml.AliasEvent:
+            return None
+        else:
+            continue
+        if key is None:
+            holder.append(value)
+        else:
+            holder[key] = value
+            key = None
+        if kind is not SCALAR:
+            stack.append(holder)
+            holder = value
 
 
 def _first(pattern: str, text: str) -> Mark:

@@ -12,7 +12,22 @@ from importlib import import_module
 __all__ = ["LANGUAGES", "has", "language_from", "say"]
 
 LANGUAGES = ("en", "ko")
-FILES = {"problem": "problems", "remedy": "problems", "command": "commands", "option": "commands", "usage": "commands"}
+FILES = {
+    "problem": "problems",
+    "remedy": "problems",
+    "command": "commands",
+    "option": "commands",
+    "usage": "commands",
+    "diff": "diff",
+    "trend": "trend",
+    "verify": "verify",
+    "explaining": "explaining",
+    "gaps": "gaps",
+    "improve": "improve",
+    "whatif": "whatif",
+    "gate": "gate",
+    "compare": "compare",
+}
 LISTED = 30
 """Of longer lists, only so many are shown, and the number of the others."""
 _loaded: dict[str, Mapping[str, tuple[str, str]]] = {}

@@ -11,22 +11,97 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Print scorecards: what is the score, why, how sure, what next. Without arguments: nsp, kasi and think-tank.",
         "평가표를 출력한다: 점수, 이유, 확실성, 다음 과제. 인수가 없으면 nsp, kasi, think-tank를 평가한다.",
     ),
+    "command.compare": (
+        "Set two or more initiatives side by side: differences, common criteria, dominance, and what is uncertain.",
+        "둘 이상의 평가 대상을 나란히 놓고 차이, 공통 기준, 우위 관계와 불확실한 점을 보여 준다.",
+    ),
+    "command.diff": (
+        "Say what moved between two dossiers or saved results: the score and what its change is due to, criterion by criterion, and the evidence.",
+        "두 평가 문서나 저장된 결과 사이에 달라진 점을 보여 준다: 점수와 그 변화의 요인, 기준별 변화, 근거의 변화.",
+    ),
+    "command.trend": (
+        "Follow one initiative through dossiers or saved results of several dates: score, bounds, band and coverage, by group.",
+        "여러 시점의 평가 문서나 저장된 결과로 한 평가 대상의 추이를 보여 준다: 점수, 범위, 등급, 평정 비율과 그룹별 변화.",
+    ),
+    "command.verify": (
+        "Recompute a saved result from its rubric and dossier. Exit code 0 where it is the same, 1 where it differs, 2 where it cannot say.",
+        "저장된 결과를 루브릭과 평가 문서로 다시 계산해 확인한다. 종료 코드: 같으면 0, 다르면 1, 확인할 수 없으면 2.",
+    ),
+    "command.gate": (
+        "Hold initiatives against thresholds: exit code 0 where all pass, 1 where one does not, 2 where it cannot say.",
+        "평가 대상이 요구 수준에 이르는지 심사한다. 종료 코드: 모두 통과 0, 하나라도 미통과 1, 판정 불가 2.",
+    ),
+    "command.explain": (
+        "Defend a score: rule, evidence for and against, points contributed and lost, and why the band is the band.",
+        "점수의 이유를 설명한다: 적용 규칙, 긍정·부정 근거, 기여 점수와 손실, 등급의 이유.",
+    ),
+    "command.gaps": (
+        "List what is not rated, disputed or a range, by how far it can move score and band, with evidence to look for.",
+        "미평정, 이견, 범위 평정을 점수와 등급을 움직이는 크기순으로 나열하고 찾아볼 근거를 제시한다.",
+    ),
+    "command.improve": (
+        "Find the cheapest level rises that reach a band or score, proved cheapest. Exit code 0 where there is a plan or none is needed, 1 where it is impossible, 2 where it cannot say.",
+        "등급이나 점수에 도달하는 가장 싼 단계 상향을 찾고 그보다 싼 방안이 없음을 증명한다. 종료 코드: 방안이 있거나 이미 도달했으면 0, 불가능하면 1, 답할 수 없으면 2.",
+    ),
+    "command.whatif": (
+        "Show score, band and coverage before and after some changes, together and each alone, without touching a file.",
+        "평정이나 가중치 등을 바꾸면 점수, 등급, 평정 비율이 어떻게 달라지는지 한꺼번에, 또 하나씩 보여 준다. 파일은 바꾸지 않는다.",
+    ),
+    "option.to": (
+        "The goal: a band by its id (its score, its coverage, its limits) or a score from 0 to 100.",
+        "목표: 등급의 id(점수, 평정 비율, 제한 모두 충족) 또는 0~100의 점수.",
+    ),
+    "option.cost": (
+        "What one level of a criterion costs, in place of 1: needs=3; may be repeated, and goes before --costs.",
+        "기준의 한 단계 비용(기본 1): needs=3. 여러 번 쓸 수 있으며 --costs보다 우선한다.",
+    ),
+    "option.costs": (
+        "YAML file of such costs: one address: cost a line.",
+        "그런 비용을 적은 YAML 파일. 한 줄에 주소: 비용 하나씩 쓴다.",
+    ),
+    "option.fix": (
+        "Hold a criterion, or all of a group, as it is; may be repeated.",
+        "기준이나 그룹 전체를 그대로 둔다. 여러 번 쓸 수 있다.",
+    ),
+    "option.most": (
+        "List at most N of the equally cheap plans. Default: 10.",
+        "비용이 같은 방안을 N개까지 나열한다. 기본값: 10.",
+    ),
+    "option.changes": (
+        "needs=3, needs=1-2, needs=not_rated, weight:needs=3, weights=equal, aggregate=geometric, min_coverage=0.5.",
+        "needs=3, needs=1-2, needs=not_rated, weight:needs=3, weights=equal, aggregate=geometric, min_coverage=0.5.",
+    ),
     "command.list": ("List the bundled rubrics and initiatives.", "기본 제공되는 루브릭과 평가 대상을 나열한다."),
     "command.show": (
         "Print a rubric or a dossier to read, without scoring.",
         "루브릭이나 평가 문서를 채점 없이 읽을 수 있게 출력한다.",
     ),
     "command.schema": (
-        "Print a JSON Schema (draft-07): scorecard, rubric or initiative.",
-        "JSON Schema(draft-07)를 출력한다: scorecard, rubric, initiative.",
+        "Print the JSON Schema (draft-07) of a rubric, an initiative or a result such as scorecard.",
+        "루브릭, 평가 대상, 또는 scorecard와 같은 결과의 JSON Schema(draft-07)를 출력한다.",
+    ),
+    "option.node": (
+        "Only this criterion or group, by address; the last part serves where it is unique.",
+        "이 기준이나 그룹만. 주소로 쓰며, 하나뿐이면 주소의 마지막 부분만 써도 된다.",
+    ),
+    "option.top_points": (
+        "Only the N largest contributions and the N largest losses.",
+        "가장 큰 기여 N개와 가장 큰 손실 N개만 보여 준다.",
+    ),
+    "option.top_gaps": ("Only the first N gaps.", "앞의 N개만 보여 준다."),
+    "option.initiative": (
+        "A bundled id, a file, a folder of dossiers, or - for standard input.",
+        "기본 제공 id, 파일, 평가 문서 폴더 또는 표준 입력(-).",
     ),
     "option.initiatives": (
         "Bundled ids, files, folders of dossiers, or - for standard input.",
         "기본 제공 id, 파일, 평가 문서 폴더 또는 표준 입력(-).",
     ),
     "option.rubric": (
-        "Rubric by id or file; may be repeated. Default: those of the two lenses that a dossier is rated on.",
-        "루브릭의 id 또는 파일. 여러 번 쓸 수 있다. 기본값: 기본 루브릭 두 개 가운데 평정이 있는 것.",
+        "Rubric by id or file; may be repeated. Default: those of the two lenses that a dossier is rated on, or, "
+        "where it is on neither, the bundled rubrics that it is rated on.",
+        "루브릭의 id 또는 파일. 여러 번 쓸 수 있다. 기본값: 두 기본 루브릭 가운데 평정이 있는 것, 둘 다 없으면 "
+        "평정이 있는 다른 기본 제공 루브릭.",
     ),
     "option.only": (
         "Score only this group or criterion, by address; may be repeated.",
@@ -48,6 +123,30 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Rated share of weight (0 to 1) needed for a band.",
         "등급을 매기는 데 필요한 평정 비율, 곧 가중치 중 평정된 몫(0~1).",
     ),
+    "option.min": (
+        "Least score of the whole (overall=50), or of a group or criterion (people=40); may be repeated.",
+        "전체(overall=50)나 그룹·기준(people=40)의 최소 점수. 여러 번 쓸 수 있다.",
+    ),
+    "option.gate_coverage": (
+        "Least coverage: a percentage (65, 65.5%) or a share with a decimal point (0.65).",
+        "최소 평정 비율: 백분율(65, 65.5%) 또는 소수점이 있는 비율(0.65).",
+    ),
+    "option.band": (
+        "Least band, by its id in the rubric, limits applied.",
+        "최소 등급. 루브릭의 등급 id로 쓰며 제한을 적용한 등급과 비교한다.",
+    ),
+    "option.thresholds": (
+        "Thresholds from a YAML file: min, coverage, band, on. What is typed replaces what the file says.",
+        "요구 수준을 YAML 파일에서 읽는다: min, coverage, band, on. 명령줄의 값이 파일의 값에 우선한다.",
+    ),
+    "option.on": (
+        "What is compared: the score, or (stricter) its low bound. Default: score.",
+        "비교할 값: 점수(score) 또는 더 엄격한 하한(low). 기본값: score.",
+    ),
+    "option.jobs": (
+        "Score with N processes; the output is the same. Default: 1.",
+        "N개의 프로세스로 평가한다. 출력은 같다. 기본값: 1.",
+    ),
     "option.view": ("Sort criteria another way: dac.", "기준을 다른 방식으로 묶어 보여 준다: dac."),
     "option.explain": (
         "Add descriptor, rationale and evidence of every criterion.",
@@ -58,6 +157,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "table, plain, json, jsonl(한 줄에 평가표 하나), csv, md. 기본값: -o의 확장자, 없으면 table.",
     ),
     "option.sheet_format": ("table, plain, json, csv or md.", "table, plain, json, csv, md."),
+    "option.common": (
+        "Compare on the criteria that are rated in all, and on nothing else.",
+        "모든 평가 대상에 평정이 있는 기준만으로 비교한다.",
+    ),
     "option.bom": (
         "Begin CSV with a byte order mark, for Excel.",
         "CSV 앞에 바이트 순서 표시를 붙인다(Excel용).",
@@ -68,8 +171,40 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "en or ko. Default: KASEAN_SCORE_LANG, else en.",
         "en 또는 ko. 기본값: KASEAN_SCORE_LANG, 없으면 en.",
     ),
+    "option.old": (
+        "What was: a bundled id, a dossier, a result of `evaluate -f json`, or - for standard input.",
+        "이전: 기본 제공 id, 평가 문서, `evaluate -f json`의 결과 또는 표준 입력(-).",
+    ),
+    "option.new": ("What is, given in the same ways.", "이후: 같은 방식으로 지정한다."),
+    "option.old_rubric": (
+        "Rubric of the old dossier, where it was rated on another version; may be repeated.",
+        "이전 평가 문서에 다른 버전의 루브릭을 적용할 때 쓴다. 여러 번 쓸 수 있다.",
+    ),
+    "option.result_initiative": (
+        "Of a saved result of several initiatives, take this one.",
+        "저장된 결과에 평가 대상이 여럿이면 이 id의 것을 쓴다.",
+    ),
+    "option.states": (
+        "Dossiers or results of `evaluate -f json`, of one initiative at several dates.",
+        "한 평가 대상의 여러 시점 평가 문서 또는 `evaluate -f json`의 결과.",
+    ),
+    "option.result": (
+        "A result of `evaluate -f json` or `-f jsonl`, or - for standard input.",
+        "`evaluate -f json`이나 `-f jsonl`의 결과 또는 표준 입력(-).",
+    ),
+    "option.verify_rubric": (
+        "File of the rubric, where it is not bundled or another version is meant; may be repeated.",
+        "기본 제공이 아니거나 다른 버전인 루브릭의 파일. 여러 번 쓸 수 있다.",
+    ),
+    "option.verify_initiative": (
+        "File of the initiative, where it is not bundled or another version is meant; may be repeated.",
+        "기본 제공이 아니거나 다른 버전인 평가 문서의 파일. 여러 번 쓸 수 있다.",
+    ),
     "option.name": ("A bundled id or a file.", "기본 제공 id 또는 파일."),
-    "option.schema_name": ("scorecard, rubric or initiative.", "scorecard, rubric, initiative."),
+    "option.schema_name": (
+        "rubric, initiative, or a result: scorecard, comparison, explanation, gaps ...; a wrong name lists all.",
+        "rubric, initiative 또는 결과: scorecard, comparison, explanation, gaps 등. 틀린 이름을 쓰면 모두 나열한다.",
+    ),
     "option.version": ("Print the version.", "버전을 출력한다."),
     "option.help": ("Show this message.", "이 도움말을 출력한다."),
     "usage.usage": ("Usage: {line}", "사용법: {line}"),

@@ -7,6 +7,7 @@ harmonic, p -> -inf minimum. Source: Hardy, Littlewood and Polya, Inequalities (
 from __future__ import annotations
 
 from math import exp, expm1, fsum, inf, log, log1p
+from operator import mul
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 from kasean_score.model import AGGREGATES
 
-__all__ = ["aggregate_name", "mean_shares", "power_mean"]
+__all__ = ["aggregate_name", "mean_shares", "positive_mean", "positive_shares", "power_mean"]
 
 
 def aggregate_name(power: float) -> str:
@@ -22,7 +23,7 @@ def aggregate_name(power: float) -> str:
     for name, named in AGGREGATES.items():
         if power == named:
             return name
-    return f"power {power:g}"
+    return f"power {power:.15g}"
 
 
 def power_mean(values: Sequence[float], weights: Sequence[float], power: float) -> float:
@@ -35,21 +36,24 @@ def power_mean(values: Sequence[float], weights: Sequence[float], power: float) 
     Raises ValueError when no weight is positive.
     """
     members = [(x, w) for x, w in zip(values, weights, strict=True) if w > 0]
-    total = fsum(w for _, w in members)
     if not members:
         raise ValueError("a mean needs at least one positive weight")
-    lowest = min(x for x, _ in members)
-    highest = max(x for x, _ in members)
+    return positive_mean([x for x, _ in members], [w for _, w in members], fsum(w for _, w in members), power)
+
+
+def positive_mean(values: Sequence[float], weights: Sequence[float], total: float, power: float) -> float:
+    """`power_mean` where every weight is known to be positive and `total` to be their sum, exactly rounded."""
+    lowest, highest = min(values), max(values)
     if lowest == highest:
         return lowest
     if power == 1:
-        mean = fsum(x * w for x, w in members) / total
+        mean = fsum(map(mul, values, weights)) / total
     elif power == -inf or (power <= 0 and lowest <= 0):
         mean = lowest
     elif power == 0:
-        mean = exp(fsum(w * log(x) for x, w in members) / total)
+        mean = exp(fsum(map(mul, weights, map(log, values))) / total)
     else:
-        mean = _general(members, total, power)
+        mean = _general(list(zip(values, weights, strict=True)), total, power)
     return min(max(mean, lowest), highest)
 
 
@@ -74,20 +78,19 @@ def mean_shares(values: Sequence[float], weights: Sequence[float], power: float)
     minimum the lowest members share by weight. Because nested means stay homogeneous, the parts of parts add up too.
     Source: the Euler allocation (Tasche, Capital allocation to business units, 2008, section 3).
     """
-    mean = power_mean(values, weights, power)
+    return positive_shares(values, weights, power_mean(values, weights, power), power)
+
+
+def positive_shares(values: Sequence[float], weights: Sequence[float], mean: float, power: float) -> list[float]:
+    """`mean_shares` where the power mean of the members is known."""
     if mean <= 0:
         return [0.0] * len(values)
     if power == -inf:
         parts = [w if x == mean else 0.0 for x, w in zip(values, weights, strict=True)]
     else:
-        parts = [_relative(x / mean, w, power) for x, w in zip(values, weights, strict=True)]
+        parts = [
+            w * exp(power * log(x / mean)) if x > 0 and w > 0 and x / mean > 0 else 0.0
+            for x, w in zip(values, weights, strict=True)
+        ]
     total = fsum(parts)
     return [part / total for part in parts]
-
-
-def _relative(ratio: float, weight: float, power: float) -> float:
-    if weight == 0:
-        return 0.0
-    if ratio <= 0:
-        return 0.0
-    return weight * exp(power * log(ratio))

@@ -1,4 +1,4 @@
-"""Rubric and initiative in, scorecard out: the recursion that everything else reads.
+"""Rubric and initiative in, scorecard out: the computation that everything else reads.
 
 Every node gets a score over what is rated, bounds over what could still be, the coverage between the two, its share
 of the whole after nesting, and the points that it contributes.
@@ -6,21 +6,23 @@ of the whole after nesting, and the points that it contributes.
 
 from __future__ import annotations
 
-from math import fsum
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from kasean_score.model import Criterion, EvidenceRule, Group, Initiative, Node, Rating, Rubric, is_condition
-from kasean_score.scoring.aggregate import mean_shares, power_mean
-from kasean_score.scoring.limits import LimitFinding, Verdict, verdict
+from kasean_score.model import Criterion, EvidenceRule, Initiative, Node, Rating, Rubric
+from kasean_score.scoring.limits import Judge, LimitFinding, Verdict
+from kasean_score.scoring.outline import ABSENT, Layout, Outcome, Outline, applies
 from kasean_score.scoring.support import unmet_rules
 from kasean_score.scoring.values import rating_value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-__all__ = ["NodeScore", "Scorecard", "applies", "evaluate"]
+__all__ = ["NodeScore", "Scorecard", "Scorer", "applies", "evaluate"]
 
 RATED, NOT_RATED, NOT_APPLICABLE = "rated", "not_rated", "not_applicable"
+KEPT = 4096
+"""Ratings that a scorer remembers."""
 
 
 class NodeScore(NamedTuple):
@@ -76,13 +78,17 @@ class Scorecard(NamedTuple):
     def criteria(self) -> Iterator[NodeScore]:
         return (node for node in self.nodes if node.is_criterion)
 
+    def states_counted(self) -> list[str]:
+        """The states of the criteria that have a share of the whole."""
+        return [node.state for node in self.nodes if node.share and isinstance(node.node, Criterion)]
+
     @property
     def criteria_applicable(self) -> int:
-        return sum(bool(node.share) for node in self.criteria())
+        return len(self.states_counted())
 
     @property
     def criteria_rated(self) -> int:
-        return sum(bool(node.share) and node.state == RATED for node in self.criteria())
+        return self.states_counted().count(RATED)
 
 
 def evaluate(rubric: Rubric, initiative: Initiative) -> Scorecard:
@@ -91,160 +97,101 @@ def evaluate(rubric: Rubric, initiative: Initiative) -> Scorecard:
     The initiative's ratings must fit the rubric (`scoring.fit.misfits` finds none). Nothing is rounded. A scale is
     absolute: what other initiatives exist never matters.
     """
-    ratings = initiative.ratings_on(rubric)
-    root = Group(id="", title=rubric.title, children=rubric.groups)
-    tree = _Tree(rubric, initiative, ratings)
-    total = tree.score_group(root, parent=None, depth=-1)
-    tree.divide(total, share=1.0, contribution=total.score)
-    whole, *nodes = (branch.finish() for branch in total.walk())
-    return Scorecard(
-        rubric=rubric,
-        initiative=initiative,
-        score=whole.score,
-        low=whole.low,
-        high=whole.high,
-        coverage=whole.coverage,
-        verdict=verdict(rubric, whole, {node.node.id: node for node in nodes}),
-        nodes=tuple(nodes),
-    )
+    return Scorer(rubric).scorecard(initiative)
 
 
-def applies(criterion: Criterion, initiative: Initiative) -> bool:
-    """Whether the criterion can be asked of this type and stage of initiative; an unstated type or stage passes."""
-    wanted = criterion.applies_to
-    type_fits = not wanted.type or initiative.type is None or initiative.type in wanted.type
-    stage_fits = not wanted.stage or initiative.stage is None or initiative.stage in wanted.stage
-    return type_fits and stage_fits
+class Scorer:
+    """Scores any number of initiatives on one rubric, as `evaluate` does one; what it remembers is bounded.
 
+    Nodes are computed in columns: a node's entry stands at its index in the rubric's outline.
+    """
 
-class _Branch:
-    """A node under computation, with its children; becomes a `NodeScore`."""
-
-    __slots__ = (
-        "children",
-        "contribution",
-        "coverage",
-        "depth",
-        "high",
-        "low",
-        "node",
-        "parent",
-        "rating",
-        "score",
-        "share",
-        "state",
-        "unmet",
-    )
-
-    def __init__(self, node: Node, parent: str | None, depth: int) -> None:
-        self.node = node
-        self.parent = parent
-        self.depth = depth
-        self.children: list[_Branch] = []
-        self.state = NOT_APPLICABLE
-        self.score: float | None = None
-        self.low: float | None = None
-        self.high: float | None = None
-        self.coverage: float | None = None
-        self.share: float | None = None
-        self.contribution: float | None = None
-        self.rating: Rating | None = None
-        self.unmet: tuple[EvidenceRule, ...] = ()
-
-    def walk(self) -> Iterator[_Branch]:
-        yield self
-        for child in self.children:
-            yield from child.walk()
-
-    def finish(self) -> NodeScore:
-        return NodeScore(
-            node=self.node,
-            parent=self.parent or None,
-            depth=self.depth,
-            state=self.state,
-            score=self.score,
-            low=self.low,
-            high=self.high,
-            coverage=self.coverage,
-            share=self.share,
-            contribution=self.contribution,
-            rating=self.rating,
-            unmet=self.unmet,
-        )
-
-
-class _Tree:
-    """One evaluation under way: the rubric, and the ratings that its leaves are scored from."""
-
-    def __init__(self, rubric: Rubric, initiative: Initiative, ratings: Mapping[str, Rating]) -> None:
+    def __init__(self, rubric: Rubric) -> None:
         self.rubric = rubric
-        self.initiative = initiative
-        self.ratings = ratings
+        self.outline = Outline(rubric)
+        self._judge = Judge(rubric)
+        self._known: dict[int, tuple[Rating, Outcome, tuple[EvidenceRule, ...]]] = {}
 
-    def score_criterion(self, criterion: Criterion, parent: str, depth: int) -> _Branch:
-        branch = _Branch(criterion, parent, depth)
-        branch.rating = rating = self.ratings.get(criterion.id)
-        if (rating is not None and rating.state == NOT_APPLICABLE) or not applies(criterion, self.initiative):
-            return branch
-        branch.score, branch.low, branch.high = rating_value(self.rubric, criterion, rating)
-        branch.state = NOT_RATED if branch.score is None else RATED
-        branch.coverage = 0.0 if branch.score is None else 1.0
-        if rating is not None and branch.state == RATED:
-            branch.unmet = unmet_rules(self.rubric, rating, self.initiative.sources)
-        return branch
+    def scorecard(self, initiative: Initiative) -> Scorecard:
+        outline = self.outline
+        size = len(outline.nodes)
+        states, outcomes = [NOT_RATED] * size, outline.open.copy()
+        ratings: list[Rating | None] = [None] * size
+        unmet: list[tuple[EvidenceRule, ...]] = [()] * size
+        layout = outline.layout(self._rate(initiative, states, outcomes, ratings, unmet))
+        for at in layout.gone:
+            states[at], outcomes[at], unmet[at] = NOT_APPLICABLE, ABSENT, ()
+        points = _rolled_up(layout, states, outcomes)
+        rows = zip(
+            outline.nodes, outline.parents, outline.depths, states, *zip(*outcomes, strict=True), layout.shares,
+            points, ratings, unmet, strict=True,
+        )  # fmt: skip
+        whole, *nodes = map(_node_score, rows)
+        verdict = self._judge.verdict(whole, nodes)
+        return Scorecard(self.rubric, initiative, *outcomes[0], verdict, tuple(nodes))
 
-    def score_group(self, group: Group, parent: str | None, depth: int) -> _Branch:
-        branch = _Branch(group, parent, depth)
-        for child in group.children:
-            if isinstance(child, Group):
-                branch.children.append(self.score_group(child, group.id, depth + 1))
-            else:
-                branch.children.append(self.score_criterion(child, group.id, depth + 1))
-        applicable = _applicable(branch)
-        weights = [child.node.weight for child in applicable]
-        if not any(weights):
-            return branch  # nothing that applies carries weight: the group leaves the tree
-        power = self.power(group)
-        branch.low = power_mean([child.low or 0.0 for child in applicable], weights, power)
-        branch.high = power_mean([child.high or 0.0 for child in applicable], weights, power)
-        covered = fsum(w * (child.coverage or 0.0) for child, w in zip(applicable, weights, strict=True))
-        branch.coverage = covered / fsum(weights)
-        rated = _rated(applicable)
-        branch.state = RATED if rated else NOT_RATED
-        if rated:
-            branch.score = power_mean(*_scores_and_weights(rated), power)
-        return branch
+    def _rate(
+        self,
+        initiative: Initiative,
+        states: list[str],
+        outcomes: list[Outcome],
+        ratings: list[Rating | None],
+        unmet: list[tuple[EvidenceRule, ...]],
+    ) -> tuple[int, ...]:
+        """Enter what the ratings say of the criteria; returns the indices of those that do not apply."""
+        rubric, known = self.rubric, self._known
+        find = initiative.ratings_on(self.rubric).get
+        absent = []
+        for at, name, criterion in self.outline.leaves:
+            rating = find(name)
+            if rating is None:
+                continue
+            ratings[at] = rating
+            found = known.get(id(rating))
+            if found is not None and found[0] is rating:
+                _, outcomes[at], unmet[at] = found
+                states[at] = RATED
+            elif rating.state == RATED:
+                if rating.levels is None:
+                    outcomes[at] = Outcome(*rating_value(rubric, criterion, rating), 1.0)
+                else:
+                    outcomes[at] = self.outline.outcomes[rating.levels]
+                states[at] = RATED
+                unmet[at] = unmet_rules(self.outline.rules, rating, initiative.sources)
+                if rating.levels is not None and not (rating.evidence or rating.why):
+                    self._keep(rating, outcomes[at], unmet[at])
+            elif rating.state == NOT_APPLICABLE:
+                absent.append(at)
+        barred = self.outline.barred(initiative)
+        return tuple(sorted(barred.union(absent)) if barred else absent)
 
-    def divide(self, branch: _Branch, share: float, contribution: float | None) -> None:
-        """Hand the branch's share and contribution down to its children."""
-        branch.share, branch.contribution = share, contribution
-        if not isinstance(branch.node, Group) or branch.state == NOT_APPLICABLE:
-            return
-        applicable = _applicable(branch)
-        total = fsum(child.node.weight for child in applicable)
-        rated = _rated(applicable)
-        parts: dict[str, float] = {}
-        if contribution is not None and rated:
-            shares = mean_shares(*_scores_and_weights(rated), self.power(branch.node))
-            parts = {child.node.id: part * contribution for child, part in zip(rated, shares, strict=True)}
-        for child in applicable:
-            added = parts.get(child.node.id, None if child.score is None else 0.0)
-            self.divide(child, share * child.node.weight / total, added)
-
-    def power(self, group: Group) -> float:
-        return self.rubric.aggregate if group.aggregate is None else group.aggregate
-
-
-def _applicable(branch: _Branch) -> list[_Branch]:
-    """The children that count in their parent: applicable, and not a condition group."""
-    return [child for child in branch.children if child.state != NOT_APPLICABLE and not is_condition(child.node)]
-
-
-def _rated(applicable: list[_Branch]) -> list[_Branch]:
-    """Those with a score and a weight; a zero weight has no effect, so it cannot carry a score alone."""
-    return [child for child in applicable if child.score is not None and child.node.weight > 0]
+    def _keep(self, rating: Rating, outcome: Outcome, unmet: tuple[EvidenceRule, ...]) -> None:
+        """Remember a rating of levels alone: the rows of a table share them."""
+        if len(self._known) >= KEPT:
+            self._known.clear()
+        self._known[id(rating)] = (rating, outcome, unmet)
 
 
-def _scores_and_weights(rated: list[_Branch]) -> tuple[list[float], list[float]]:
-    scores = [child.score for child in rated if child.score is not None]
-    return scores, [child.node.weight for child in rated]
+_node_score = partial(tuple.__new__, NodeScore)
+"""A `NodeScore` from the entries of its columns: this is done for every node of every scorecard."""
+
+
+def _rolled_up(layout: Layout, states: list[str], outcomes: list[Outcome]) -> list[float | None]:
+    """Enter the outcome of each group; returns the points of the total score that each node adds."""
+    parts: dict[int, tuple[float | None, ...]] = {}
+    for knot in layout.knots:
+        outcome, parts[knot.at] = knot.rolled_up(outcomes)
+        outcomes[knot.at] = outcome
+        if outcome.score is not None:
+            states[knot.at] = RATED
+    points: list[float | None] = [None] * len(outcomes)
+    points[0] = outcomes[0].score
+    for knot in layout.counted:
+        for one in knot.idle:
+            points[one] = None if outcomes[one].score is None else 0.0
+        whole = points[knot.at]
+        if whole is not None:
+            for one, part in zip(knot.children, parts[knot.at], strict=True):
+                if part is not None:
+                    points[one] = part * whole
+    return points

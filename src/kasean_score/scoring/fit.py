@@ -2,33 +2,77 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kasean_score.errors import Problem, nearest
+from kasean_score.errors import Place, Problem, nearest
 from kasean_score.scoring.evaluate import RATED, applies
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from kasean_score.model import Criterion, Initiative, Rating, Rubric
 
-__all__ = ["misfits"]
+__all__ = ["Fit", "misfits"]
 
 
 def misfits(rubric: Rubric, initiative: Initiative) -> list[Problem]:
     """The faults that keep `initiative` from being scored on `rubric`, each at its rating's place in the file."""
-    criteria = {criterion.id: criterion for criterion in rubric.criteria()}
-    keys = initiative.keys.get(initiative.rated_under(rubric) or "", {})
-    problems: list[Problem] = []
-    for address, rating in initiative.ratings_on(rubric).items():
-        criterion, place = criteria.get(address), rating.place
+    return Fit(rubric).misfits(initiative)
+
+
+class Fit:
+    """Finds the misfits of any number of initiatives with one rubric; what depends on the rubric is worked out once."""
+
+    def __init__(self, rubric: Rubric) -> None:
+        self.rubric = rubric
+        self.criteria = {criterion.id: criterion for criterion in rubric.criteria()}
+        self._sound: dict[tuple[str | None, str | None], dict[str, Collection[object]]] = {}
+
+    def misfits(self, initiative: Initiative) -> list[Problem]:
+        ratings = initiative.ratings_on(self.rubric)
+        sound, known = self._sound_levels(initiative).get, self.criteria
+        doubtful = [
+            address
+            for address, rating in ratings.items()
+            if rating.levels not in sound(address, ()) and (rating.state == RATED or address not in known)
+        ]
+        if not doubtful:
+            return []
+        keys = initiative.keys.get(initiative.rated_under(self.rubric) or "", {})
+        return [problem for address in doubtful for problem in self._of(address, ratings[address], initiative, keys)]
+
+    def _of(self, address: str, rating: Rating, initiative: Initiative, keys: Mapping[str, Place]) -> Iterator[Problem]:
+        rubric, criterion, place = self.rubric, self.criteria.get(address), rating.place
         if criterion is None:
-            found = iter([_unknown(rubric, criteria, address)])
+            found = iter([_unknown(rubric, self.criteria, address)])
             place = keys.get(address)
         else:
             found = _rating_misfits(rubric, criterion, rating, initiative)
-        problems += [Problem(key, place, {"criterion": address, "rubric": rubric.id, **p}) for key, p in found]
-    return problems
+        params = {"criterion": address, "rubric": rubric.id}
+        yield from (Problem(key, _cell(place, keys, address), {**params, **p}) for key, p in found)
+
+    def _sound_levels(self, initiative: Initiative) -> dict[str, Collection[object]]:
+        """What `levels` can be on each criterion where nothing is wrong: any but these are looked at closely."""
+        key = (initiative.type, initiative.stage)
+        if key not in self._sound:
+            self._sound[key] = {
+                address: _sound_pairs(self.rubric.levels_of(criterion))
+                for address, criterion in self.criteria.items()
+                if criterion.measure is None and applies(criterion, initiative)
+            }
+        return self._sound[key]
+
+
+def _sound_pairs(levels: Sequence[int]) -> Collection[object]:
+    """Single levels and ranges of two neighbours; longer ranges are rare."""
+    ordered = sorted(levels)
+    return frozenset([*zip(ordered, ordered, strict=True), *pairwise(ordered)])
+
+
+def _cell(place: Place | None, keys: Mapping[str, Place], address: str) -> Place | None:
+    """A rating from a table of ratings knows its table only: its cell is looked for when there is a fault."""
+    return keys.get(address, place) if place is not None and place.line is None else place
 
 
 def _unknown(rubric: Rubric, criteria: Mapping[str, Criterion], address: str) -> tuple[str, dict[str, object]]:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from kasean_score.model import ANY_GROUP, NOT_DEMONSTRATED, Band, Criterion, Group, Limit, Rubric
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Sequence
 
     from kasean_score.scoring.evaluate import NodeScore
 
-__all__ = ["LimitFinding", "Verdict", "band_of", "verdict"]
+__all__ = ["TOLERANCE", "Judge", "LimitFinding", "Verdict", "band_of", "limit_meets", "watched_by"]
 
 TOLERANCE = 1e-9
 """A score this close below a threshold has reached it: binary fractions must not cost a band."""
@@ -53,28 +53,47 @@ class _Readings(NamedTuple):
 
 def band_of(rubric: Rubric, score: float) -> Band:
     """The band of an unrounded score."""
-    return next((band for band in rubric.bands if score >= band.at_least - TOLERANCE), rubric.bands[-1])
+    for band in rubric.bands:
+        if score >= band.at_least - TOLERANCE:
+            return band
+    return rubric.bands[-1]
 
 
-def verdict(rubric: Rubric, total: NodeScore, nodes: Mapping[str, NodeScore]) -> Verdict:
-    """The band of `total` with limits and minimum coverage applied, `nodes` being the whole tree by address."""
-    readings = [(limit, _readings(rubric, limit, nodes)) for limit in rubric.limits]
-    covered = total.coverage is not None and total.coverage >= rubric.min_coverage - TOLERANCE
-    band = NOT_DEMONSTRATED
-    if covered and total.score is not None:
-        band = _capped(rubric, total.score, [limit for limit, at in readings if at.scored])
-    by_score = None if total.score is None else band_of(rubric, total.score).id
-    caps_low = [limit for limit, at in readings if at.low]
-    caps_high = [limit for limit, at in readings if at.high]
-    bounds = None
-    if total.low is not None and total.high is not None:
-        bounds = (_capped(rubric, total.low, caps_low), _capped(rubric, total.high, caps_high))
-    return Verdict(
-        band=band,
-        band_by_score=by_score,
-        bounds=bounds,
-        limits=tuple(_finding(limit, at, band, by_score) for limit, at in readings),
-    )
+class Judge:
+    """Gives verdicts on scorecards of one rubric; what depends on the rubric alone is worked out once."""
+
+    def __init__(self, rubric: Rubric) -> None:
+        self.rubric = rubric
+        places = {node.id: place for place, node in enumerate(rubric.nodes())}
+        self._watched = [(limit, [places[one] for one in watched_by(rubric, limit)]) for limit in rubric.limits]
+        order = [*(band.id for band in rubric.bands), NOT_DEMONSTRATED]
+        self._rank = {band: rank for rank, band in reversed(list(enumerate(order)))}
+
+    def verdict(self, total: NodeScore, nodes: Sequence[NodeScore]) -> Verdict:
+        """The band of `total` with limits and minimum coverage applied, `nodes` being the tree in rubric order."""
+        readings = [(limit, self._readings(limit, [nodes[at] for at in places])) for limit, places in self._watched]
+        covered = total.coverage is not None and total.coverage >= self.rubric.min_coverage - TOLERANCE
+        band = NOT_DEMONSTRATED
+        if covered and total.score is not None:
+            band = self._capped(total.score, [limit for limit, at in readings if at.scored])
+        by_score = None if total.score is None else band_of(self.rubric, total.score).id
+        bounds = None
+        if total.low is not None and total.high is not None:
+            low = self._capped(total.low, [limit for limit, at in readings if at.low])
+            bounds = (low, self._capped(total.high, [limit for limit, at in readings if at.high]))
+        return Verdict(band, by_score, bounds, tuple([_finding(limit, at, band, by_score) for limit, at in readings]))
+
+    def _capped(self, score: float, limits: list[Limit]) -> str:
+        """The id of the lowest among the score's band and the bands that the limits allow."""
+        band = band_of(self.rubric, score).id
+        return max([band, *[limit.band_at_most for limit in limits]], key=self._rank.__getitem__) if limits else band
+
+    def _readings(self, limit: Limit, watched: list[NodeScore]) -> _Readings:
+        ends = [(node.node.id, _ends(self.rubric, limit, node)) for node in watched if node.low is not None]
+        low, scored, high = (
+            tuple([address for address, at in ends if limit_meets(limit, at[reading])]) for reading in range(3)
+        )
+        return _Readings(low, scored, high)
 
 
 def _finding(limit: Limit, at: _Readings, band: str, by_score: str | None) -> LimitFinding:
@@ -84,27 +103,15 @@ def _finding(limit: Limit, at: _Readings, band: str, by_score: str | None) -> Li
     return LimitFinding(limit, status, lowers, at.scored or at.low)
 
 
-def _capped(rubric: Rubric, score: float, limits: list[Limit]) -> str:
-    """The id of the lowest among the score's band and the bands that the limits allow."""
-    order = [*(band.id for band in rubric.bands), NOT_DEMONSTRATED]
-    allowed = [band_of(rubric, score).id, *(limit.band_at_most for limit in limits)]
-    return max(allowed, key=order.index)
-
-
-def _readings(rubric: Rubric, limit: Limit, nodes: Mapping[str, NodeScore]) -> _Readings:
-    watched = [nodes[address] for address in _watched(rubric, limit)]
-    ends = [(node.node.id, _ends(rubric, limit, node)) for node in watched if node.low is not None]
-    low, scored, high = (tuple(address for address, at in ends if _meets(limit, at[reading])) for reading in range(3))
-    return _Readings(low, scored, high)
-
-
-def _watched(rubric: Rubric, limit: Limit) -> list[str]:
+def watched_by(rubric: Rubric, limit: Limit) -> list[str]:
+    """The addresses that a limit looks at."""
     if limit.when.group == ANY_GROUP:
         return [group.id for group in rubric.groups]  # condition groups too: they are there to limit
     return [str(limit.when.criterion or limit.when.group)]
 
 
-def _meets(limit: Limit, value: float | None) -> bool:
+def limit_meets(limit: Limit, value: float | None) -> bool:
+    """Whether a level or score, whichever the limit asks for, meets its condition; nothing rated never does."""
     if value is None:
         return False
     if limit.when.at_most is not None:

@@ -9,33 +9,51 @@ from kasean_score.model import DOCUMENTARY_KINDS, Evidence, EvidenceRule, Rating
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["unmet_rules"]
+__all__ = ["RulesAt", "unmet_rules"]
+
+Levels = tuple[int, int] | None
 
 
-def unmet_rules(rubric: Rubric, rating: Rating, sources: Mapping[str, Source]) -> tuple[EvidenceRule, ...]:
-    """The evidence rules that a rated criterion breaks; a range must meet the rules of every level it reaches."""
-    return tuple(
-        rule
-        for rule in rubric.evidence_rules
-        if _concerns(rule, rating) and not _is_met(rule, rating.evidence, sources)
-    )
+class RulesAt(dict[Levels, tuple[EvidenceRule, ...]]):
+    """The evidence rules of a rubric that concern a rating, by its lowest and highest level; None is a value.
+
+    A range must meet the rules of every level it reaches.
+    """
+
+    def __init__(self, rubric: Rubric) -> None:
+        self.all = rubric.evidence_rules
+
+    def __missing__(self, levels: Levels) -> tuple[EvidenceRule, ...]:
+        found = tuple(
+            rule
+            for rule in self.all
+            if rule.level is None or (levels is not None and levels[0] <= rule.level <= levels[1])
+        )
+        self[levels] = found
+        return found
 
 
-def _concerns(rule: EvidenceRule, rating: Rating) -> bool:
-    if rule.level is None:
-        return True
-    return rating.levels is not None and rating.levels[0] <= rule.level <= rating.levels[1]
+def unmet_rules(rules: RulesAt, rating: Rating, sources: Mapping[str, Source]) -> tuple[EvidenceRule, ...]:
+    """The evidence rules that a rated criterion breaks."""
+    concerned, evidence = rules[rating.levels], rating.evidence
+    if not concerned or not evidence:
+        return concerned  # no evidence meets no rule
+    return tuple([rule for rule in concerned if not _is_met(rule.needs, evidence, sources)])
 
 
-def _is_met(rule: EvidenceRule, evidence: tuple[Evidence, ...], sources: Mapping[str, Source]) -> bool:
-    support = [item for item in evidence if item.stance == "for"]
-    if rule.needs == "absence":
-        return any(item.stance == "against" for item in evidence)
-    if rule.needs == "documentary":
-        return any(_is_documentary(item, sources) for item in support)
-    if rule.needs == "independent":
-        return any(item.independent for item in support)
-    return any(item.certainty != "opinion" for item in evidence)
+def _is_met(needs: str, evidence: tuple[Evidence, ...], sources: Mapping[str, Source]) -> bool:
+    for item in evidence:  # plain loops: this is asked of every rating
+        if needs == "beyond_opinion":
+            met = item.certainty != "opinion"
+        elif needs == "absence":
+            met = item.stance == "against"
+        elif item.stance != "for":
+            met = False
+        else:
+            met = item.independent if needs == "independent" else _is_documentary(item, sources)
+        if met:
+            return True
+    return False
 
 
 def _is_documentary(item: Evidence, sources: Mapping[str, Source]) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from kasean_score.model import Criterion, Measure, Rating, Rubric
 
-__all__ = ["Value", "measure_value", "rating_value"]
+__all__ = ["LevelValues", "Value", "measure_value", "rating_value"]
 
 
 class Value(NamedTuple):
@@ -17,6 +17,18 @@ class Value(NamedTuple):
     score: float | None
     low: float
     high: float
+
+
+class LevelValues(dict[tuple[int, int], Value]):
+    """The value of each range of levels (lowest, highest) of a rubric's scale: its midpoint, and its ends as bounds."""
+
+    def __init__(self, rubric: Rubric) -> None:
+        self.value_of = {level.level: level.value + 0.0 for level in rubric.scale}
+
+    def __missing__(self, levels: tuple[int, int]) -> Value:
+        low, high = (self.value_of[level] for level in levels)
+        found = self[levels] = Value((low + high) / 2, low, high)
+        return found
 
 
 def measure_value(measure: Measure, x: float) -> float:
@@ -28,7 +40,7 @@ def measure_value(measure: Measure, x: float) -> float:
     worst, best = measure.worst, measure.best
     if measure.log:
         x, worst, best = log(x), log(worst), log(best)
-    return 100.0 * min(max((x - worst) / (best - worst), 0.0), 1.0)
+    return 100.0 * min(max((x - worst) / (best - worst), 0.0), 1.0) + 0.0  # never minus zero
 
 
 def rating_value(rubric: Rubric, criterion: Criterion, rating: Rating | None) -> Value:
@@ -39,9 +51,7 @@ def rating_value(rubric: Rubric, criterion: Criterion, rating: Rating | None) ->
     if rating is None or rating.state != "rated":
         return _open_value(rubric, criterion)
     if rating.levels is not None:
-        value_of = {level.level: level.value for level in rubric.scale}
-        low, high = (value_of[level] for level in rating.levels)
-        return Value((low + high) / 2, low, high)
+        return LevelValues(rubric)[rating.levels]
     assert rating.value is not None
     assert criterion.measure is not None
     score = measure_value(criterion.measure, rating.value)
@@ -53,5 +63,5 @@ def _open_value(rubric: Rubric, criterion: Criterion) -> Value:
     if criterion.measure is not None:
         return Value(None, 0.0, 100.0)
     open_levels = rubric.levels_of(criterion)
-    values = [level.value for level in rubric.scale if level.level in open_levels]
+    values = [level.value + 0.0 for level in rubric.scale if level.level in open_levels]
     return Value(None, min(values), max(values))

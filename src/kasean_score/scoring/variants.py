@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kasean_score.model import Group, Initiative, Node, Rating, Rubric
+from kasean_score.model import Group, Initiative, Node, Rating, Rubric, is_condition
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
-__all__ = ["only", "with_aggregate", "with_ratings", "with_weights"]
+__all__ = ["only", "reweighted", "weightless", "with_aggregate", "with_ratings", "with_weights"]
 
 
 def with_weights(rubric: Rubric, set_id: str) -> Rubric:
@@ -23,6 +23,22 @@ def with_weights(rubric: Rubric, set_id: str) -> Rubric:
         return node._replace(weight=chosen.weight_of(node))
 
     return rubric._replace(groups=_map_groups(rubric.groups, reweigh))
+
+
+def reweighted(rubric: Rubric, weights: Mapping[str, float]) -> Rubric:
+    """The rubric with other weights at the addresses listed."""
+
+    def reweigh(node: Node) -> Node:
+        return node._replace(weight=weights[node.id]) if node.id in weights else node
+
+    return rubric._replace(groups=_map_groups(rubric.groups, reweigh))
+
+
+def weightless(rubric: Rubric) -> list[str]:
+    """The addresses of the groups, and the rubric's id for the top, whose members that count all weigh nothing."""
+    families = [(rubric.id, rubric.groups), *((x.id, x.children) for x in rubric.nodes() if isinstance(x, Group))]
+    counted = [(name, [child for child in children if not is_condition(child)]) for name, children in families]
+    return [name for name, children in counted if children and not any(child.weight for child in children)]
 
 
 def with_aggregate(rubric: Rubric, power: float) -> Rubric:
