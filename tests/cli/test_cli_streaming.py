@@ -121,8 +121,12 @@ def test_a_stream_is_written_before_all_of_it_is_read(folder: Path) -> None:
     child.stdin.flush()
     assert json.loads(child.stdout.readline())["initiative"]["id"] == "i0"
     child.stdin.write(f"{dossier('last')}\n".encode())
-    out, err = child.communicate()
-    assert (child.returncode, err, ids(out.decode())[-1]) == (0, b"", "last")
+    child.stdin.close()
+    assert child.stderr is not None
+    out, err = child.stdout.read(), child.stderr.read()
+    assert (child.wait(), err, ids(out.decode())[-1]) == (0, b"", "last")
+    child.stdout.close()
+    child.stderr.close()
 
 
 def test_no_progress_is_shown_where_stderr_is_no_terminal(folder: Path) -> None:
