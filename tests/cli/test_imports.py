@@ -10,6 +10,14 @@ from functools import cache
 import pytest
 from cli_support import environment
 
+FOR_MANY = (
+    "multiprocessing",
+    "csv",
+    *(f"kasean_score.cli.{name}" for name in ("outlet", "progress", "workers")),
+    *(f"kasean_score.files.{name}" for name in ("lines", "tables", "csvrows", "cells", "jsonio")),
+    *(f"kasean_score.render.{name}" for name in ("csv_cards", "json_cards", "fragments")),
+)
+"""What only streams, tables of ratings and several processes need."""
 HEAVY = ("numpy", "scipy", "pydantic", "importlib.metadata", "importlib.resources")
 NO_PARSER = [
     "--help",
@@ -50,6 +58,11 @@ def test_only_a_table_needs_rich(form: str) -> None:
 @pytest.mark.parametrize("command", NO_PARSER)
 def test_help_version_and_usage_errors_need_neither_yaml_nor_rich(command: str) -> None:
     assert loaded(("yaml", "_yaml", "rich"), imported(command)) == []
+
+
+@pytest.mark.parametrize("command", ["evaluate kasi", "evaluate kasi -f json", "evaluate kasi nsp --jobs 2"])
+def test_a_few_dossiers_load_nothing_of_what_many_need(command: str) -> None:
+    assert loaded(FOR_MANY, imported(command)) == []
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from kasean_score.documents.shapes import OptionsDoc
     from kasean_score.errors import Problem
-    from kasean_score.scoring.evaluate import Scorecard
+    from kasean_score.scoring.evaluate import Tally
 
 __all__ = ["Asking", "Chunk", "Done", "Item", "Panel", "prepare_for_many"]
 
@@ -84,7 +84,7 @@ class Panel:
 
     def work(self, items: Iterable[Item]) -> Done:
         """Score the dossiers in `items` and write what comes of it."""
-        cards: list[Scorecard] = []
+        cards: list[Tally] = []
         problems: list[Problem] = []
         for item in items:
             scored, faults = self._scored(item)
@@ -102,7 +102,7 @@ class Panel:
         """Whether an initiative from a table can be scored without a word, so that its places are not needed."""
         return all(lens.fit.misfits(initiative) == [] for lens in self._named)
 
-    def _scored(self, item: Item) -> tuple[list[Scorecard], list[Problem]]:
+    def _scored(self, item: Item) -> tuple[list[Tally], list[Problem]]:
         if not isinstance(item, Raw):
             return self._faults(item) if isinstance(item, InputError) else self._cards(item)
         try:
@@ -115,18 +115,18 @@ class Panel:
             cards, problems = self._cards(careful_initiative(item))
         return cards, problems
 
-    def _faults(self, error: InputError) -> tuple[list[Scorecard], list[Problem]]:
+    def _faults(self, error: InputError) -> tuple[list[Tally], list[Problem]]:
         lenses = self._lenses_of(error.partial) if isinstance(error.partial, Initiative) else []
         return [], all_faults(error, [lens.stated for lens in lenses])
 
-    def _cards(self, initiative: Initiative) -> tuple[list[Scorecard], list[Problem]]:
+    def _cards(self, initiative: Initiative) -> tuple[list[Tally], list[Problem]]:
         rubrics = [lens.stated for lens in self._named]
         if self.asking.by_default:
             if not by_default(initiative):
                 return [], [unrated(initiative, LENSES)]
         elif rubrics and not any(initiative.rated_under(rubric) for rubric in rubrics):
             return [], [unrated(initiative, [rubric.id for rubric in rubrics])]
-        cards: list[Scorecard] = []
+        cards: list[Tally] = []
         problems: list[Problem] = []
         for lens in self._lenses_of(initiative):
             if initiative.rated_under(lens.stated) is None:
@@ -137,7 +137,7 @@ class Panel:
             found = lens.fit.misfits(changed)
             problems += found
             if not found:
-                cards.append(lens.scorer.scorecard(changed))
+                cards.append(lens.scorer.tally(changed))
         return cards, problems
 
     def _lenses_of(self, initiative: Initiative) -> list[Lens]:
@@ -164,31 +164,36 @@ class Panel:
         return [Lens(rubric, replacing, Fit(rubric), Scorer(used))]
 
 
-def _writer(asking: Asking) -> Callable[[Sequence[Scorecard]], tuple[str, tuple[Any, ...]]]:
+def _writer(asking: Asking) -> Callable[[Sequence[Tally]], tuple[str, tuple[Any, ...]]]:
     """What makes text of scorecards, without a head, or documents where the format needs all of them at once."""
     if asking.form == "csv":
         from kasean_score.render.csv_cards import CsvCards
 
-        cards = CsvCards(asking.options)
-        return lambda scorecards: (cards.lines(scorecards), ())
+        rows = CsvCards(asking.options)
+        return lambda tallies: (rows.lines(tallies), ())
     if asking.form == "jsonl":
         from kasean_score.render.json_cards import JsonCards
 
         objects = JsonCards(asking.options)
-        return lambda scorecards: (objects.lines(scorecards), ())
+        return lambda tallies: (objects.lines([tally.scorecard() for tally in tallies]), ())
     from kasean_score.documents.scorecard import document
 
-    return lambda scorecards: ("", tuple(document(scorecards, asking.options)["scorecards"]))
+    def documents(tallies: Sequence[Tally]) -> tuple[str, tuple[Any, ...]]:
+        return "", tuple(document([tally.scorecard() for tally in tallies], asking.options)["scorecards"])
+
+    return documents
 
 
-def prepare_for_many() -> None:
+def prepare_for_many(items: Iterable[Item]) -> None:
     """From here on do what only pays in a long run, as in one that lasts a tenth of a second it does not.
 
-    Cycles are collected, though rarely: references alone free nearly all there is.
+    `items` are dossiers as those to come: where each has a digest, it pays to take them fast, which costs 3 MB. Cycles
+    are collected, though rarely: references alone free nearly all there is.
     """
     import gc
 
-    fast_digests()
+    if any(isinstance(item, Raw) for item in items):
+        fast_digests()
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)

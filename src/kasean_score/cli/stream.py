@@ -17,10 +17,8 @@ from kasean_score.cli import UNANSWERED
 from kasean_score.cli.batch import HEADLINE, LENSES, by_default
 from kasean_score.cli.commands import counted
 from kasean_score.cli.options import adjusted, restricted, set_ratings
-from kasean_score.cli.outlet import Outlet
 from kasean_score.cli.output import paths_of, refuse_input
 from kasean_score.cli.panel import Asking, Chunk, Panel, prepare_for_many
-from kasean_score.cli.progress import Progress
 from kasean_score.cli.shared import answer
 from kasean_score.cli.tables import initiatives_of
 from kasean_score.documents import head
@@ -33,7 +31,9 @@ from kasean_score.model import Initiative
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator, Sequence
 
+    from kasean_score.cli.outlet import Outlet
     from kasean_score.cli.panel import Done, Item
+    from kasean_score.cli.progress import Progress
     from kasean_score.documents.shapes import OptionsDoc
     from kasean_score.model import Rating, Rubric
 
@@ -150,7 +150,7 @@ def _chunks(items: Iterable[Item], jobs: int, panel: Panel) -> Iterator[Chunk]:
             yield Chunk((item,), 0, here=True)
             continue
         held.append(item._replace(keys={}) if jobs > 1 and isinstance(item, Initiative) else item)
-        size += len(item.content) if isinstance(item, Raw) else 0
+        size += item.size if isinstance(item, Raw) else 0
         if len(held) >= ROWS or size >= BYTES or (jobs == 1 and not isinstance(item, Initiative)):
             yield Chunk(tuple(held), size)
             held, size = [], 0
@@ -170,7 +170,7 @@ def _done(chunks: Iterator[Chunk], panel: Panel, jobs: int) -> Generator[tuple[C
             return
     for number, chunk in enumerate(chunks):
         if number == SHORT:
-            prepare_for_many()
+            prepare_for_many(chunk.items)
         yield chunk, panel.work(chunk.items)
 
 
@@ -181,18 +181,21 @@ def _written(request: Request, asking: Asking, done: Iterable[tuple[Chunk, Done]
     cards = problems = read = dossiers = 0
     documents: list[Any] = []
     faults: list[str] = []
-    with Outlet(output, lang, _head(request)) as outlet, _progress(request, lang) as progress:
+    with _outlet(request, lang) as outlet, _progress(request, lang) as progress:
         for chunk, one in done:
             cards, problems = cards + one.cards, problems + one.problems
             read, dossiers = read + chunk.size, dossiers + len(chunk.items)
             documents += one.documents
             if one.faults and streams:
-                progress.clear()
+                if progress is not None:
+                    progress.clear()
                 sys.stderr.write(one.faults)
             elif one.faults:
                 faults.append(one.faults)
-            outlet.write(one.text)
-            progress.show(read, dossiers)
+            if outlet is not None:
+                outlet.write(one.text)
+            if progress is not None:
+                progress.show(read, dossiers)
     if documents:
         doc = {**head("scorecard"), "options": asking.options, "scorecards": documents}
         answer("scorecard", doc, form, output, lang, bom=request.bom)
@@ -200,6 +203,18 @@ def _written(request: Request, asking: Asking, done: Iterable[tuple[Chunk, Done]
         sys.stderr.write("".join(faults))
         counted(problems, lang, say(lang, "note.others", count=cards) if cards else "")
         raise typer.Exit(UNANSWERED)
+
+
+@contextmanager
+def _outlet(request: Request, lang: str) -> Iterator[Outlet | None]:
+    """Where a format that streams is written piece by piece; None for one that is written whole at the end."""
+    if request.form not in STREAMED:
+        yield None
+        return
+    from kasean_score.cli.outlet import Outlet
+
+    with Outlet(request.output, lang, _head(request)) as outlet:
+        yield outlet
 
 
 def _head(request: Request) -> str:
@@ -212,7 +227,13 @@ def _head(request: Request) -> str:
 
 
 @contextmanager
-def _progress(request: Request, lang: str) -> Iterator[Progress]:
+def _progress(request: Request, lang: str) -> Iterator[Progress | None]:
+    """The line that says how far a run has come; None where nobody would see it."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from kasean_score.cli.progress import Progress
+
     to_screen = request.form in STREAMED and request.output in (None, "-") and sys.stdout.isatty()
     refs = request.refs or HEADLINE
     progress = Progress(lambda: None if any(map(is_table, refs)) else size_of(refs), lang, quiet=to_screen)

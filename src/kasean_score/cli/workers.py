@@ -42,16 +42,28 @@ class Worker:
             self.process.start()
         other.close()
 
+    def give(self, chunk: Chunk) -> None:
+        """Raises WorkerError where the process is no more: a broken pipe here is none of the reader's of stdout."""
+        try:
+            self.line.send(chunk.items)
+        except (BrokenPipeError, ConnectionResetError):
+            raise self._ended() from None
+
     def result(self) -> Done:
         try:
             answer = self.line.recv()
         except (EOFError, ConnectionResetError):
-            self.process.join()
-            raise WorkerError(f"a worker process ended with {self.process.exitcode}") from None
+            raise self._ended() from None
         if isinstance(answer, Exception):
             raise answer
         done: Done = answer
         return done
+
+    def _ended(self) -> WorkerError:
+        self.process.join()
+        code = self.process.exitcode or 0
+        how = f"was ended by signal {-code}" if code < 0 else f"ended with exit code {code}"
+        return WorkerError(f"a worker process {how}")
 
 
 def worked(chunks: Iterator[Chunk], panel: Panel, jobs: int) -> Iterator[tuple[Chunk, Done]]:
@@ -87,7 +99,7 @@ def _in_order(chunks: Iterator[Chunk], panel: Panel, jobs: int, workers: list[Wo
                     workers.append(Worker(panel.asking))
                     idle.append(workers[-1])
                 worker = idle.pop()
-                worker.line.send(chunk.items)
+                worker.give(chunk)
                 busy[worker.line] = (worker, given)
             given += 1
         while taken in done:
@@ -104,13 +116,16 @@ def _serve(line: Connection, asking: Asking) -> None:
     """What a worker process does: chunks in, results out, until the line is cut."""
     if hasattr(signal, "SIGINT"):
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it too, and ends its workers
-    prepare_for_many()
     panel = Panel(asking)
+    prepared = False
     while True:
         try:
             items = line.recv()
         except EOFError:
             os._exit(0)
+        if not prepared:
+            prepare_for_many(items)
+            prepared = True
         try:
             line.send(panel.work(items))
         except BrokenPipeError:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from errno import EACCES
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, NoReturn, TypeVar
 
 from kasean_score.errors import FileText, InputError, LineText, Place, Problem, in_file_order, nearest
 from kasean_score.files.extends import laid_over, new_nodes
@@ -48,6 +48,7 @@ MAX_BYTES = 5_000_000
 STDIN = "<stdin>"
 TABLE, LINES = ".csv", ".jsonl"
 ENDINGS = (".yaml", ".yml", ".json")
+Read = TypeVar("Read")
 FOLDERS = {"rubric": "rubrics", "initiative": "initiatives"}
 BYTE_ORDER_MARKS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 
@@ -59,14 +60,18 @@ class Loaded(NamedTuple):
 
 def load_rubric(ref: str) -> Rubric:
     """The rubric that `ref` names: a bundled id, a path, or `-` for standard input. Raises InputError."""
-    loaded = _load(ref, "rubric")
+    file = _read(path_of(ref, "rubric"))
+    return _quickly_read(file, read_rubric) or _rubric_in(file)
+
+
+def _rubric_in(file: FileText) -> Rubric:
+    loaded = _extended(_document(file, "rubric"), "rubric", (file.path,))
     return read_rubric(loaded.root, loaded.extends)
 
 
 def load_initiative(ref: str) -> Initiative:
     """The initiative that `ref` names: a bundled id, a path, or `-` for standard input. Raises InputError."""
-    loaded = _load(ref, "initiative")
-    return read_initiative(loaded.root, loaded.extends)
+    return initiative_in(_read(path_of(ref, "initiative")))
 
 
 def initiative_in(file: FileText) -> Initiative:
@@ -76,10 +81,17 @@ def initiative_in(file: FileText) -> Initiative:
 
 
 def quick_initiative_in(file: FileText) -> Initiative | None:
-    """The initiative in a file, all of it in the place of the whole file; None where `initiative_in` is to be asked:
+    """The initiative in a file, all of it in the place of the whole file; None where `initiative_in` is to be asked."""
+    return _quickly_read(file, read_initiative)
 
-    it extends another document, or has a fault, which is to be shown where it stands.
+
+def _quickly_read(file: FileText, read: Callable[[Any], Read]) -> Read | None:
+    """A document without places, None where it is to be read with them:
+
+    it extends another one, or has a fault, which is to be shown where it stands.
     """
+    if is_table(file.path):
+        return None
     if _is_json(file) or _may_be_json(file):
         from kasean_score.files.jsonio import quick_json
 
@@ -91,7 +103,7 @@ def quick_initiative_in(file: FileText) -> Initiative | None:
     if root is None or root.get("extends") is not None:
         return None
     try:
-        return read_initiative(root)
+        return read(root)
     except InputError:
         return None
 
@@ -210,12 +222,6 @@ def _bundled_folder(kind: str) -> str:
     installed = os.path.join(package, FOLDERS[kind])
     checkout = os.path.join(os.path.dirname(os.path.dirname(package)), FOLDERS[kind])
     return installed if os.path.isdir(installed) else checkout
-
-
-def _load(ref: str, kind: str) -> Loaded:
-    file = _read(path_of(ref, kind))
-    root = _document(file, kind)
-    return _extended(root, kind, (file.path,))
 
 
 def path_of(ref: str, kind: str) -> str:

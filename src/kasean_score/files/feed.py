@@ -8,17 +8,13 @@ from __future__ import annotations
 
 import os
 import re
-import sys
-from codecs import BOM_UTF8
 from errno import EACCES
-from itertools import chain
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kasean_score.errors import FileText, InputError, LineText, Place, Problem
 from kasean_score.files.catalog import (
     ENDINGS,
     MAX_BYTES,
-    STDIN,
     file_faults,
     initiative_in,
     is_lines,
@@ -26,6 +22,7 @@ from kasean_score.files.catalog import (
     names_in,
     path_of,
     quick_initiative_in,
+    sha256_of,
     text_of,
     tree_in,
 )
@@ -36,15 +33,11 @@ if TYPE_CHECKING:
 
     from kasean_score.model import Initiative
 
-__all__ = ["Raw", "careful_initiative", "dossiers", "feed", "initiative_of", "size_of"]
+__all__ = ["Raw", "careful_initiative", "dossiers", "feed", "initiative_of", "size_of", "too_large"]
 
 LIMIT = MAX_BYTES // 1_000_000
-RUBRIC = re.compile(rb"kind[\"']?\s*:\s*[\"']?rubric\b")
+RUBRIC = rb"kind[\"']?\s*:\s*[\"']?rubric\b"
 """What every file holds that is plainly a rubric."""
-OBJECT = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{")
-YAML = re.compile(rb"(?:\xef\xbb\xbf)?(?:#|---|%)")
-LOOKED_AT = 16
-"""Lines of standard input by which JSON Lines are told from one document."""
 
 
 class Raw(NamedTuple):
@@ -56,16 +49,21 @@ class Raw(NamedTuple):
     line: int = 0
     cut: bool = False
 
+    @property
+    def size(self) -> int:
+        """How many bytes of the input it takes, the ending of its line among them."""
+        return len(self.content) + (self.line > 0 and not self.cut)
+
 
 def feed(refs: Iterable[str]) -> Iterator[Raw | InputError]:
     """The dossiers that references name, in their order: those of a folder by name, those of JSON Lines by line."""
     for ref in refs:
-        if ref == "-":
-            yield from _from_stdin()
+        if ref == "-" or is_lines(ref):
+            from kasean_score.files.lines import in_lines, in_stdin  # most runs name files or bundled dossiers
+
+            yield from in_stdin() if ref == "-" else in_lines(ref)
         elif is_path(ref) and os.path.isdir(ref):
             yield from _in_folder(ref)
-        elif is_lines(ref):
-            yield from _in_lines(ref)
         else:
             yield _in_file(ref)
 
@@ -106,11 +104,15 @@ def size_of(refs: Iterable[str]) -> int | None:
 
 
 def _text(raw: Raw) -> FileText:
-    file = text_of(raw.path, raw.content)
     if not raw.line:
-        return file
-    line = LineText(*file)
+        return text_of(raw.path, raw.content)
+    line = LineText(raw.path, raw.content.decode("utf-8", "replace"), sha256_of([raw.content]))
     line.number = raw.line
+    try:
+        raw.content.decode()
+    except UnicodeDecodeError as error:
+        column = len(raw.content[: error.start].decode("utf-8", "replace")) + 1
+        raise InputError([Problem("encoding.row", Place(line, raw.line, column))]) from None
     return line
 
 
@@ -131,10 +133,10 @@ def _in_file(ref: str) -> Raw | InputError:
             content = stream.read(MAX_BYTES + 1)
     except InputError as error:
         return error
-    return Raw(path, content) if len(content) <= MAX_BYTES else _too_large(path)
+    return Raw(path, content) if len(content) <= MAX_BYTES else too_large(path)
 
 
-def _too_large(path: str) -> InputError:
+def too_large(path: str) -> InputError:
     return InputError([Problem("too-large", Place(FileText(path)), {"limit": LIMIT})])
 
 
@@ -161,96 +163,9 @@ def _documents(folder: str) -> Iterator[str]:
 
 def _is_rubric(raw: Raw) -> bool:
     """Whether a file is plainly a rubric; one that cannot be read is left to be reported."""
-    if RUBRIC.search(raw.content) is None:
+    if re.search(RUBRIC, raw.content) is None:
         return False
     try:
         return document_kind(tree_in(text_of(raw.path, raw.content))) == "rubric"
     except InputError:
         return False
-
-
-def _in_lines(path: str) -> Iterator[Raw | InputError]:
-    try:
-        with file_faults(path), open(path, "rb") as stream:
-            yield from _lines(path, stream)
-    except InputError as error:
-        yield error
-
-
-def _lines(path: str, stream: BinaryIO, begun: Iterable[bytes] = ()) -> Iterator[Raw | InputError]:
-    """The dossiers in JSON Lines, `begun` being the lines that were read already; blank lines are nothing."""
-    number = empty = 0
-    for number, line in enumerate(_each_line(stream, begun), 1):
-        bare = line.rstrip(b"\r\n")
-        if number == 1:
-            bare = bare.removeprefix(BOM_UTF8)
-        if len(line) > MAX_BYTES:
-            yield InputError([Problem("too-large.line", Place(FileText(path), number), {"limit": LIMIT})])
-        elif bare.strip():
-            yield Raw(path, bare, number, cut=not line.endswith(b"\n"))
-        else:
-            empty += 1
-    if number == empty:
-        yield InputError([Problem("empty-file", Place(FileText(path)))])
-
-
-def _each_line(stream: BinaryIO, begun: Iterable[bytes]) -> Iterator[bytes]:
-    """The lines of a stream; of one that is longer than a dossier can be, the beginning."""
-    for line in chain(begun, iter(lambda: stream.readline(MAX_BYTES + 1), b"")):
-        rest = line
-        while rest and not rest.endswith(b"\n"):
-            rest = stream.readline(MAX_BYTES)
-        yield line
-
-
-def _from_stdin() -> Iterator[Raw | InputError]:
-    """The one document there is, or those of JSON Lines."""
-    stream = sys.stdin.buffer
-    begun: list[bytes] = []
-    try:
-        with file_faults("-"):
-            if _are_lines(stream, begun):
-                yield from _lines(STDIN, stream, begun)
-                return
-            head = b"".join(begun)
-            content = head + stream.read(max(0, MAX_BYTES + 1 - len(head)))
-    except InputError as error:
-        yield error
-        return
-    yield Raw(STDIN, content) if len(content) <= MAX_BYTES else _too_large(STDIN)
-
-
-def _are_lines(stream: BinaryIO, begun: list[bytes]) -> bool:
-    """Whether a stream is JSON Lines; the lines that were read to tell are added to `begun`."""
-    first = _next_line(stream, begun)
-    if YAML.match(first) or not first.endswith(b"\n"):
-        return False
-    if _is_object(first):
-        return bool(_next_line(stream, begun))
-    # The first lines may be broken; one of a document is never a dossier of its own.
-    while len(begun) < LOOKED_AT and sum(map(len, begun)) < MAX_BYTES and (line := _next_line(stream, begun)):
-        if _is_object(line, "ratings"):
-            return True
-    return False
-
-
-def _next_line(stream: BinaryIO, begun: list[bytes]) -> bytes:
-    """The next line that is not blank."""
-    while line := stream.readline(MAX_BYTES + 1):
-        begun.append(line)
-        if line.strip():
-            break
-    return line
-
-
-def _is_object(line: bytes, field: str | None = None) -> bool:
-    """Whether a line is a whole JSON object, with that field."""
-    import json
-
-    if OBJECT.match(line) is None:
-        return False
-    try:
-        value = json.loads(line.removeprefix(BOM_UTF8))
-    except (ValueError, RecursionError):
-        return False
-    return isinstance(value, dict) and (field is None or field in value)

@@ -108,7 +108,7 @@ class _Table:
         if len(cells) != self.width:
             return self._wrong_width(row)
         rated: dict[str, Any] = {address: column[cells[index]] for address, index, column in self.criteria}
-        if any(rating.__class__ is CellFault for rating in rated.values()):
+        if CellFault in map(type, rated.values()):
             rated = self._sound(row, rated)
         values = {name: field.read(self, row) for name, field in self.fields.items()}
         initiative = self._initiative(row, values, rated)

@@ -184,14 +184,13 @@ class Builder:
 
 NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 CONSTANTS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
-SPECIAL = frozenset("-0123456789tfn~")
+BEGINS_NUMBER = frozenset("-0123456789")
+SPECIAL = BEGINS_NUMBER | set("tfn~")
 """What a plain scalar that is not text can begin with."""
 
 
 def resolved(text: str) -> Any:
     """A plain scalar's value: a number, a constant, or the text itself."""
-    if text and text[0] not in SPECIAL:
-        return text
-    if NUMBER.fullmatch(text):
-        return Number(text)
-    return CONSTANTS.get(text, text)
+    if text in CONSTANTS:
+        return CONSTANTS[text]
+    return Number(text) if text[0] in BEGINS_NUMBER and NUMBER.fullmatch(text) else text

@@ -9,13 +9,14 @@ from kasean_score.documents.rows import NAMED, node_record
 from kasean_score.documents.scorecard import node_document
 from kasean_score.render.csv import table
 from kasean_score.render.fragments import Fragments, own_reason, stances
+from kasean_score.scoring.recent import is_shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from kasean_score.documents.shapes import OptionsDoc
     from kasean_score.model import Rating, Rubric
-    from kasean_score.scoring.evaluate import Scorecard
+    from kasean_score.scoring.evaluate import Tally
 
 __all__ = ["CsvCards", "head"]
 
@@ -52,7 +53,10 @@ class Fragment(NamedTuple):
 
 
 class Line(NamedTuple):
-    """The line of a node with a rating, in a state and with a share, but for its points; and a group's scores."""
+    """The line of a node with a rating, in a state and with a share, but for its points; and a group's scores.
+
+    It is known by the identity of its rating, which it holds, so that no other rating can take that.
+    """
 
     rating: Rating | None
     state: str
@@ -67,40 +71,42 @@ class CsvCards:
 
     def __init__(self, options: OptionsDoc) -> None:
         self.options = options
-        self._known: dict[int, tuple[Fragments[Fragment], list[dict[int, Line]]]] = {}
+        self._known: dict[int, tuple[Fragments[Tally, Fragment], list[dict[int, Line]]]] = {}
 
-    def lines(self, scorecards: Iterable[Scorecard]) -> str:
+    def lines(self, tallies: Iterable[Tally]) -> str:
         """The lines of some scorecards, without a head."""
-        return "".join([line for card in scorecards for line in self._lines(card)])
+        return "".join([self._card(tally) for tally in tallies])
 
-    def _lines(self, card: Scorecard) -> list[str]:
-        fragments, recent = self._of(card.rubric)
-        named = _named(card)
-        unsupported = sum([1 for node in card.nodes if node.unmet])
-        total = _scores(card.score, card.low, card.high, card.coverage)
-        lines = [f"{named},total,,,,,{total},{_text(card.verdict.band)},,,,,,,,,,,{unsupported},\n"]
-        for at, node in enumerate(card.nodes):
-            _, _, _, state, score, low, high, coverage, share, points, rating, _ = node
-            line = recent[at].get(id(rating))
-            if line is None or line[0] is not rating or line[1] != state or line[2] != share:
-                line = self._line(fragments, recent[at], card, at)
+    def _card(self, tally: Tally) -> str:
+        fragments, recent = self._of(tally.outline.rubric)
+        named = _named(tally)
+        unsupported = sum([1 for rules in tally.unmet if rules])
+        band = _text(tally.verdict.band)
+        lines = ["", f",total,,,,,{_scores(*tally.outcomes[0])},{band},,,,,,,,,,,{unsupported},\n"]
+        rows = enumerate(zip(recent, tally.states, tally.shares, tally.points, tally.ratings, strict=True))
+        next(rows)
+        for at, (known, state, share, points, rating) in rows:
+            line = known.get(id(rating))
+            if line is None or line[1] != state or line[2] != share:
+                line = self._line(fragments, known, tally, at)
             _, _, _, before, weighed, after = line
             if weighed is not None:
-                before = f"{before}{_scores(score, low, high, coverage)}{weighed}"
-            lines.append(f"{named}{before}{after}" if points is None else f"{named}{before}{points!r}{after}")
-        return lines
+                before = f"{before}{_scores(*tally.outcomes[at])}{weighed}"
+            lines.append(f"{before}{after}" if points is None else f"{before}{points!r}{after}")
+        return named.join(lines)
 
-    def _of(self, rubric: Rubric) -> tuple[Fragments[Fragment], list[dict[int, Line]]]:
+    def _of(self, rubric: Rubric) -> tuple[Fragments[Tally, Fragment], list[dict[int, Line]]]:
         known = self._known.get(id(rubric))
         if known is None or known[0].rubric is not rubric:
-            known = Fragments(rubric, self.options["lang"], self._made), [{} for _ in rubric.nodes()]
+            known = Fragments(rubric, self.options["lang"], self._made), [{}, *({} for _ in rubric.nodes())]
             self._known[id(rubric)] = known
         return known
 
-    def _line(self, fragments: Fragments[Fragment], recent: dict[int, Line], card: Scorecard, at: int) -> Line:
+    def _line(self, fragments: Fragments[Tally, Fragment], recent: dict[int, Line], tally: Tally, at: int) -> Line:
         """The line of a node, kept where the next scorecard is likely to share its rating."""
-        node, rating = card.nodes[at], card.nodes[at].rating
-        before, weighed, after, unsupported, reason = fragments.of(card, at)
+        node = tally.node(at)
+        rating = node.rating
+        before, weighed, after, unsupported, reason = fragments.of(at, node, tally)
         own = own_reason(node, self.options["lang"])
         share = f",{'' if node.share is None else repr(node.share)},"
         pro, contra = ("", "") if weighed is not None else stances(() if rating is None else rating.evidence)
@@ -109,14 +115,14 @@ class CsvCards:
             line = Line(rating, node.state, node.share, f",{before}{share}", None, tail)
         else:
             line = Line(rating, node.state, node.share, f",{before},", f",{weighed}{share}", tail)
-        if rating is None or not (rating.evidence or rating.why):
+        if rating is None or is_shared(rating):
             if len(recent) >= RECENT:
                 recent.clear()
             recent[id(rating)] = line
         return line
 
-    def _made(self, card: Scorecard, at: int) -> Fragment:
-        record = node_record(node_document(card, at, self.options))
+    def _made(self, tally: Tally, at: int) -> Fragment:
+        record = node_record(node_document(tally.scorecard(), at - 1, self.options))
         after, unsupported, reason = (_cells(record, *names) for names in (RATED_AS, ("unsupported",), ("reason",)))
         if record["kind"] == "group":
             return Fragment(_cells(record, *SAID), _cells(record, *WEIGHED), after, unsupported, reason)
@@ -133,8 +139,8 @@ def _scores(score: float | None, low: float | None, high: float | None, coverage
     return f"{scored},{least},{most},{covered}"
 
 
-def _named(card: Scorecard) -> str:
-    rubric, initiative = card.rubric, card.initiative
+def _named(tally: Tally) -> str:
+    rubric, initiative = tally.outline.rubric, tally.initiative
     parts = (rubric.id, rubric.version, initiative.id, initiative.version, initiative.as_of)
     return ",".join(map(_text, parts))
 

@@ -40,7 +40,7 @@ class JsonCards:
     def __init__(self, options: OptionsDoc) -> None:
         self.options = options
         self._head = head_of(document((), options))
-        self._known: dict[int, tuple[Fragments[Fragment], str]] = {}
+        self._known: dict[int, tuple[Fragments[Scorecard, Fragment], str]] = {}
 
     def lines(self, scorecards: Iterable[Scorecard]) -> str:
         if self.options["explain"] or self.options["view"] is not None:  # what is explained is a dossier's own
@@ -49,7 +49,7 @@ class JsonCards:
 
     def _line(self, card: Scorecard) -> str:
         fragments, head = self._of(card.rubric)
-        nodes = ", ".join([self._node(node, fragments.of(card, at)) for at, node in enumerate(card.nodes)])
+        nodes = ", ".join([self._node(node, fragments.of(at, node, card)) for at, node in enumerate(card.nodes)])
         results = _text(summary(card, self.options))[1:-1]
         return f'{head}, {results}, "nodes": [{nodes}], "dac": null}}'
 
@@ -66,7 +66,7 @@ class JsonCards:
         counted = NONE if rating is None or not rating.evidence else _counts(rating.evidence)
         return f'{before}{part}, "contribution": {added}{after}{reason}{then}{counted}{end}'
 
-    def _of(self, rubric: Rubric) -> tuple[Fragments[Fragment], str]:
+    def _of(self, rubric: Rubric) -> tuple[Fragments[Scorecard, Fragment], str]:
         """The fragments of a rubric, and what its lines begin with."""
         known = self._known.get(id(rubric))
         if known is None or known[0].rubric is not rubric:

@@ -49,7 +49,7 @@ def _place(place: Place, gutter: str) -> list[str]:
     start, end = place.span
     line = excerpt.replace("\t", " ")  # a tab is as wide as the terminal likes
     before, token, after = printable(line[:start]), printable(line[start:end]), printable(line[end:])
-    if cells(before) > WIDEST // 2:
+    if len(before) > WIDEST or cells(before) > WIDEST // 2:
         before = "…" + before[-WIDEST // 4 :]
     token, after = token[:WIDEST], after[: max(0, WIDEST - len(before) - len(token))]
     return [

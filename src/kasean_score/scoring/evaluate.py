@@ -12,16 +12,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from kasean_score.model import Criterion, EvidenceRule, Initiative, Node, Rating, Rubric
 from kasean_score.scoring.limits import Judge, LimitFinding, Verdict
 from kasean_score.scoring.outline import ABSENT, Layout, Outcome, Outline, applies
+from kasean_score.scoring.recent import is_shared
 from kasean_score.scoring.support import unmet_rules
 from kasean_score.scoring.values import rating_value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-__all__ = ["NodeScore", "Scorecard", "Scorer", "applies", "evaluate"]
+__all__ = ["NodeScore", "Scorecard", "Scorer", "Tally", "applies", "evaluate"]
 
 RATED, NOT_RATED, NOT_APPLICABLE = "rated", "not_rated", "not_applicable"
-KEPT = 4096
+KEPT = 1 << 12
 """Ratings that a scorer remembers."""
 
 
@@ -101,10 +102,7 @@ def evaluate(rubric: Rubric, initiative: Initiative) -> Scorecard:
 
 
 class Scorer:
-    """Scores any number of initiatives on one rubric, as `evaluate` does one; what it remembers is bounded.
-
-    Nodes are computed in columns: a node's entry stands at its index in the rubric's outline.
-    """
+    """Scores any number of initiatives on one rubric, as `evaluate` does one; what it remembers is bounded."""
 
     def __init__(self, rubric: Rubric) -> None:
         self.rubric = rubric
@@ -113,85 +111,106 @@ class Scorer:
         self._known: dict[int, tuple[Rating, Outcome, tuple[EvidenceRule, ...]]] = {}
 
     def scorecard(self, initiative: Initiative) -> Scorecard:
-        outline = self.outline
-        size = len(outline.nodes)
-        states, outcomes = [NOT_RATED] * size, outline.open.copy()
-        ratings: list[Rating | None] = [None] * size
-        unmet: list[tuple[EvidenceRule, ...]] = [()] * size
-        layout = outline.layout(self._rate(initiative, states, outcomes, ratings, unmet))
-        for at in layout.gone:
-            states[at], outcomes[at], unmet[at] = NOT_APPLICABLE, ABSENT, ()
-        points = _rolled_up(layout, states, outcomes)
-        rows = zip(
-            outline.nodes, outline.parents, outline.depths, states, *zip(*outcomes, strict=True), layout.shares,
-            points, ratings, unmet, strict=True,
-        )  # fmt: skip
-        whole, *nodes = map(_node_score, rows)
-        verdict = self._judge.verdict(whole, nodes)
-        return Scorecard(self.rubric, initiative, *outcomes[0], verdict, tuple(nodes))
+        return self.tally(initiative).scorecard()
 
-    def _rate(
-        self,
-        initiative: Initiative,
-        states: list[str],
-        outcomes: list[Outcome],
-        ratings: list[Rating | None],
-        unmet: list[tuple[EvidenceRule, ...]],
-    ) -> tuple[int, ...]:
+    def tally(self, initiative: Initiative) -> Tally:
+        """What a scorecard says, not yet node by node."""
+        tally = Tally(self.outline, initiative)
+        layout = self.outline.layout(self._rate(tally))
+        tally.roll_up(layout)
+        tally.verdict = self._judge.verdict(tally.outcomes[0], tally)
+        return tally
+
+    def _rate(self, tally: Tally) -> tuple[int, ...]:
         """Enter what the ratings say of the criteria; returns the indices of those that do not apply."""
-        rubric, known = self.rubric, self._known
+        initiative, known, outline = tally.initiative, self._known, self.outline
+        states, outcomes, ratings, unmet = tally.states, tally.outcomes, tally.ratings, tally.unmet
         find = initiative.ratings_on(self.rubric).get
         absent = []
-        for at, name, criterion in self.outline.leaves:
+        for at, name, criterion in outline.leaves:
             rating = find(name)
             if rating is None:
                 continue
             ratings[at] = rating
             found = known.get(id(rating))
-            if found is not None and found[0] is rating:
+            if found is not None:
                 _, outcomes[at], unmet[at] = found
                 states[at] = RATED
             elif rating.state == RATED:
                 if rating.levels is None:
-                    outcomes[at] = Outcome(*rating_value(rubric, criterion, rating), 1.0)
+                    outcomes[at] = Outcome(*rating_value(self.rubric, criterion, rating), 1.0)
                 else:
-                    outcomes[at] = self.outline.outcomes[rating.levels]
+                    outcomes[at] = outline.outcomes[rating.levels]
                 states[at] = RATED
-                unmet[at] = unmet_rules(self.outline.rules, rating, initiative.sources)
-                if rating.levels is not None and not (rating.evidence or rating.why):
+                unmet[at] = unmet_rules(outline.rules, rating, initiative.sources)
+                if rating.levels is not None and is_shared(rating):
                     self._keep(rating, outcomes[at], unmet[at])
             elif rating.state == NOT_APPLICABLE:
                 absent.append(at)
-        barred = self.outline.barred(initiative)
+        barred = outline.barred(initiative)
         return tuple(sorted(barred.union(absent)) if barred else absent)
 
     def _keep(self, rating: Rating, outcome: Outcome, unmet: tuple[EvidenceRule, ...]) -> None:
-        """Remember a rating of levels alone: the rows of a table share them."""
+        """Remember a rating, and the rating itself with it, so that no other can take its identity."""
         if len(self._known) >= KEPT:
             self._known.clear()
         self._known[id(rating)] = (rating, outcome, unmet)
 
 
+class Tally:
+    """A scorecard in columns: what is known of a node stands at its index in the outline, the whole at 0."""
+
+    def __init__(self, outline: Outline, initiative: Initiative) -> None:
+        size = len(outline.nodes)
+        self.outline = outline
+        self.initiative = initiative
+        self.states = [NOT_RATED] * size
+        self.outcomes = outline.open.copy()
+        self.ratings: list[Rating | None] = [None] * size
+        self.unmet: list[tuple[EvidenceRule, ...]] = [()] * size
+        self.shares: Sequence[float | None] = ()
+        self.points: list[float | None] = [None] * size
+        self.verdict: Verdict
+
+    def roll_up(self, layout: Layout) -> None:
+        """Enter the outcome of each group, and the points of the total score that each node adds."""
+        states, outcomes, points = self.states, self.outcomes, self.points
+        for at in layout.gone:
+            states[at], outcomes[at], self.unmet[at] = NOT_APPLICABLE, ABSENT, ()
+        parts: dict[int, tuple[float | None, ...]] = {}
+        for knot in layout.knots:
+            at = knot.at
+            outcomes[at], parts[at] = knot.rolled_up(outcomes)
+            if outcomes[at].score is not None:
+                states[at] = RATED
+        self.shares = layout.shares
+        points[0] = outcomes[0].score
+        for knot in layout.counted:
+            for one in knot.idle:
+                points[one] = None if outcomes[one].score is None else 0.0
+            whole = points[knot.at]
+            if whole is not None:
+                for one, part in zip(knot.children, parts[knot.at], strict=True):
+                    if part is not None:
+                        points[one] = part * whole
+
+    def node(self, at: int) -> NodeScore:
+        """The node at an index."""
+        outline = self.outline
+        return NodeScore(
+            outline.nodes[at], outline.parents[at], outline.depths[at], self.states[at], *self.outcomes[at],
+            self.shares[at], self.points[at], self.ratings[at], self.unmet[at],
+        )  # fmt: skip
+
+    def scorecard(self) -> Scorecard:
+        outline = self.outline
+        rows = zip(
+            outline.nodes, outline.parents, outline.depths, self.states, *zip(*self.outcomes, strict=True),
+            self.shares, self.points, self.ratings, self.unmet, strict=True,
+        )  # fmt: skip
+        nodes = tuple(map(_node_score, rows))
+        return Scorecard(outline.rubric, self.initiative, *self.outcomes[0], self.verdict, nodes[1:])
+
+
 _node_score = partial(tuple.__new__, NodeScore)
 """A `NodeScore` from the entries of its columns: this is done for every node of every scorecard."""
-
-
-def _rolled_up(layout: Layout, states: list[str], outcomes: list[Outcome]) -> list[float | None]:
-    """Enter the outcome of each group; returns the points of the total score that each node adds."""
-    parts: dict[int, tuple[float | None, ...]] = {}
-    for knot in layout.knots:
-        outcome, parts[knot.at] = knot.rolled_up(outcomes)
-        outcomes[knot.at] = outcome
-        if outcome.score is not None:
-            states[knot.at] = RATED
-    points: list[float | None] = [None] * len(outcomes)
-    points[0] = outcomes[0].score
-    for knot in layout.counted:
-        for one in knot.idle:
-            points[one] = None if outcomes[one].score is None else 0.0
-        whole = points[knot.at]
-        if whole is not None:
-            for one, part in zip(knot.children, parts[knot.at], strict=True):
-                if part is not None:
-                    points[one] = part * whole
-    return points

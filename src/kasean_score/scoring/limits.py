@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from kasean_score.model import ANY_GROUP, NOT_DEMONSTRATED, Band, Criterion, Group, Limit, Rubric
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from kasean_score.scoring.evaluate import NodeScore
+    from kasean_score.scoring.evaluate import NodeScore, Tally
+    from kasean_score.scoring.outline import Outcome
 
 __all__ = ["TOLERANCE", "Judge", "LimitFinding", "Verdict", "band_of", "limit_meets", "watched_by"]
 
@@ -64,14 +63,15 @@ class Judge:
 
     def __init__(self, rubric: Rubric) -> None:
         self.rubric = rubric
-        places = {node.id: place for place, node in enumerate(rubric.nodes())}
+        places = {node.id: place for place, node in enumerate(rubric.nodes(), 1)}
         self._watched = [(limit, [places[one] for one in watched_by(rubric, limit)]) for limit in rubric.limits]
         order = [*(band.id for band in rubric.bands), NOT_DEMONSTRATED]
         self._rank = {band: rank for rank, band in reversed(list(enumerate(order)))}
 
-    def verdict(self, total: NodeScore, nodes: Sequence[NodeScore]) -> Verdict:
-        """The band of `total` with limits and minimum coverage applied, `nodes` being the tree in rubric order."""
-        readings = [(limit, self._readings(limit, [nodes[at] for at in places])) for limit, places in self._watched]
+    def verdict(self, total: Outcome, tally: Tally) -> Verdict:
+        """The band of `total`, the outcome of the whole, with limits and minimum coverage applied."""
+        watched = [(limit, [tally.node(at) for at in places]) for limit, places in self._watched]
+        readings = [(limit, self._readings(limit, nodes)) for limit, nodes in watched]
         covered = total.coverage is not None and total.coverage >= self.rubric.min_coverage - TOLERANCE
         band = NOT_DEMONSTRATED
         if covered and total.score is not None:

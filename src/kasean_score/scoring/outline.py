@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kasean_score.model import Criterion, Group, Initiative, Node, Rubric, is_condition
 from kasean_score.scoring.aggregate import positive_mean, positive_shares
+from kasean_score.scoring.recent import Recent
 from kasean_score.scoring.support import RulesAt
 from kasean_score.scoring.values import LevelValues, rating_value
 
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["ABSENT", "Knot", "Layout", "LevelOutcomes", "Outcome", "Outline", "applies"]
 
-KEPT_LAYOUTS, KEPT_RESULTS = 256, 1 << 15
-"""Layouts and groups' results that an outline remembers: dossiers repeat each other. The results take some 20 MB."""
+LAYOUTS, RESULTS = 256, 1 << 12
+"""Layouts and groups' results that an outline remembers: dossiers repeat each other. The results take up to 5 MB."""
 
 
 class Outcome(NamedTuple):
@@ -54,7 +55,7 @@ class RolledUp(NamedTuple):
     parts: tuple[float | None, ...]
 
 
-Known = dict[tuple[Any, ...], RolledUp]
+Known = Recent[tuple[Any, ...], RolledUp]
 
 
 class Knot:
@@ -85,9 +86,8 @@ class Knot:
         key = (self, *self.pick(outcomes))
         found = self._known.get(key)
         if found is None:
-            if len(self._known) >= KEPT_RESULTS:
-                self._known.clear()
-            found = self._known[key] = self._rolled_up(key[1:])
+            found = self._rolled_up(key[1:])
+            self._known.put(key, found)
         return found
 
     def _rolled_up(self, below: tuple[Outcome, ...]) -> RolledUp:
@@ -143,7 +143,7 @@ class Outline:
         self._barred: dict[tuple[str | None, str | None], frozenset[int]] = {}
         self._layouts: dict[tuple[int, ...], Layout] = {}
         self._knots: dict[tuple[int, ...], Knot] = {}
-        self._known: Known = {}
+        self._known: Known = Recent(RESULTS)
 
     def barred(self, initiative: Initiative) -> frozenset[int]:
         """The criteria that cannot be asked of an initiative of this type and stage."""
@@ -158,7 +158,7 @@ class Outline:
         """The tree without the criteria at the indices `absent`, which do not apply."""
         found = self._layouts.get(absent)
         if found is None:
-            if len(self._layouts) >= KEPT_LAYOUTS:
+            if len(self._layouts) >= LAYOUTS:
                 self._layouts.clear()
                 self._knots.clear()
             found = self._layouts[absent] = self._laid_out(absent)
