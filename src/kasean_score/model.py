@@ -30,6 +30,7 @@ __all__ = [
     "Limit",
     "Measure",
     "Node",
+    "Opinion",
     "Origin",
     "Period",
     "Rating",
@@ -276,12 +277,27 @@ class Evidence(NamedTuple):
     note: Text | None = None
 
 
+class Opinion(NamedTuple):
+    """What one rater of a panel said of a criterion; the fields mean what those of a rating do."""
+
+    rater: Text
+    state: str
+    levels: tuple[int, int] | None = None
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    confidence: str | None = None
+    disputed: Text | None = None
+    why: Text | None = None
+    place: Place | None = None
+
+
 class Rating(NamedTuple):
     """One criterion's state for one initiative.
 
     `state` is `rated`, `not_rated` or `not_applicable`. A rated one holds either `levels` (lowest and highest, equal
     unless a range was given) or `value` with `low` and `high`. `why` is the rationale, or the reason of the other two
-    states.
+    states. `panel` holds what each rater said where several did.
     """
 
     state: str
@@ -294,6 +310,7 @@ class Rating(NamedTuple):
     why: Text | None = None
     evidence: tuple[Evidence, ...] = ()
     place: Place | None = None
+    panel: tuple[Opinion, ...] = ()
 
     @property
     def is_range(self) -> bool:
@@ -332,8 +349,9 @@ class Initiative(NamedTuple):
 
     def rated_under(self, rubric: Rubric) -> str | None:
         """The id that the ratings on `rubric` stand under: its own, or that of the nearest rubric it extends."""
-        ids = (rubric.id, *(base.id for base in rubric.extends))
-        return next((name for name in ids if name in self.ratings), None)
+        if rubric.id in self.ratings:
+            return rubric.id
+        return next((base.id for base in rubric.extends if base.id in self.ratings), None)
 
     def ratings_on(self, rubric: Rubric) -> Mapping[str, Rating]:
         """The ratings made for `rubric`, by address; empty where there are none."""

@@ -14,7 +14,7 @@ from kasean_score.scoring.aggregate import aggregate_name
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from kasean_score.model import Rating, Source, Text
+    from kasean_score.model import Opinion, Rating, Source, Text
 
 __all__ = ["ContentsDoc", "EntryDoc", "LineDoc", "OutlineDoc", "contents", "outline", "rows"]
 
@@ -287,17 +287,20 @@ class _Initiative(_Outline):
         yield self.heading(1, address, self.state(rating))
         yield from self.line(2, self.say("explain.disputed"), rating.disputed)
         yield from self.line(2, self.say("explain.why" if rating.state == "rated" else "explain.reason"), rating.why)
+        for one in rating.panel:
+            said = ": ".join(part for part in (self.state(one), in_language(one.why or "", self.lang)) if part)
+            yield from self.line(2, in_language(one.rater, self.lang), said)
         for item in rating.evidence:
             parts = (item.id, item.source, in_language(item.at or "", self.lang))
             place = "; ".join(part for part in parts if part)
             text = f"{in_language(item.shows, self.lang)} ({place})"
             yield from self.line(2, self.say(f"word.{item.stance}"), text)
 
-    def state(self, rating: Rating) -> str:
+    def state(self, rating: Rating | Opinion) -> str:
         if rating.state != "rated":
             return self.say(f"word.{rating.state}")
         if rating.levels is None:
-            ends = f" [{rating.low:g}-{rating.high:g}]" if rating.is_range else ""
+            ends = f" [{rating.low:g}-{rating.high:g}]" if rating.low != rating.high else ""
             text = f"{rating.value:g}{ends}"
         else:
             text = "-".join(str(level) for level in dict.fromkeys(rating.levels))

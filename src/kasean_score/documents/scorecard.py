@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from kasean_score.documents import head
+from kasean_score.documents.opinions import level_label, opinion_document
 from kasean_score.messages import say
 from kasean_score.model import (
     ANY_GROUP,
@@ -207,7 +208,7 @@ class _Writer:
             "contribution": score.contribution,
             "aggregate": None if group is None else aggregate_name(power),
             "level": None if rated is None or rated.levels is None else list(rated.levels),
-            "level_label": None if rated is None or rated.levels is None else self.level_label(rated.levels),
+            "level_label": None if rated is None or rated.levels is None else level_label(rated.levels, self.labels),
             "value": None if rated is None else rated.value,
             "value_bounds": None if rated is None else _pair(rated.low, rated.high),
             "unit": None if measure is None else self.maybe(measure.unit),
@@ -224,10 +225,6 @@ class _Writer:
 
     def rule(self, rule: EvidenceRule) -> RuleDoc:
         return {"needs": rule.needs, "level": rule.level, "because": self.maybe(rule.because)}
-
-    def level_label(self, levels: tuple[int, int]) -> str:
-        low, high = levels
-        return self.labels[low] if low == high else f"{self.labels[low]}–{self.labels[high]}"
 
     def reason(self, score: NodeScore, criterion: Criterion) -> str | None:
         """Why there is no score: the rater's words, or the rule that left the criterion out."""
@@ -254,6 +251,7 @@ class _Writer:
             "why_weight": self.maybe(criterion.why_weight),
             "typical_evidence": [self.text(text) for text in criterion.typical_evidence],
             "evidence": [] if rating is None else [self.evidence(item) for item in rating.evidence],
+            "panel": [] if rating is None else [opinion_document(x, self.labels, self.lang) for x in rating.panel],
         }
 
     def descriptor(self, criterion: Criterion, level: int) -> DescriptorDoc:

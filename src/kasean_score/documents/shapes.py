@@ -21,6 +21,7 @@ __all__ = [
     "LimitDoc",
     "MeasureDoc",
     "NodeDoc",
+    "OpinionDoc",
     "OptionsDoc",
     "RefDoc",
     "RubricDoc",
@@ -168,6 +169,18 @@ class DescriptorDoc(TypedDict):
     text: str | None
 
 
+class OpinionDoc(TypedDict):
+    rater: str
+    state: Literal["rated", "not_rated", "not_applicable"]
+    level: Annotated[list[int] | None, "Lowest and highest level given; equal unless a range."]
+    level_label: str | None
+    value: Annotated[float | None, "Value of a measure."]
+    value_bounds: Annotated[Pair | None, "Lowest and highest value that the rater found."]
+    confidence: str | None
+    disputed: Annotated[str | None, "What the sources disagree on, in the rater's view."]
+    why: Annotated[str | None, "The rater's rationale, or reason for giving no level."]
+
+
 class DetailDoc(TypedDict):
     question: str | None
     why: Annotated[str | None, "The rationale."]
@@ -177,6 +190,7 @@ class DetailDoc(TypedDict):
     why_weight: str | None
     typical_evidence: list[str]
     evidence: list[EvidenceDoc]
+    panel: Annotated[list[OpinionDoc], "What each rater said, where several rated; empty where one did."]
 
 
 class MeasureDoc(TypedDict):

@@ -240,8 +240,8 @@ EVIDENCE = _table(
     Field("stance", Choice(("for", "against")), "Whether it speaks for the level or against it.", default="for"),
     *CITED,
 )
-RATING = _table(
-    "rating",
+STATES = ("level", "value", "not_rated", "not_applicable")
+JUDGED = (
     Field("level", LevelRange(), "The level reached, or [lowest, highest]."),
     Field("value", NUMBER, "The value of a measure."),
     Field("not_rated", TEXT, "Why no level can be given: no evidence was found. Never counts as 0."),
@@ -251,10 +251,17 @@ RATING = _table(
     Field("confidence", Choice(("high", "medium", "low")), "How sure the rater is; used by simulation only."),
     Field("disputed", TEXT, "What the sources disagree on; needs a range."),
     Field("why", TEXT, "The rationale: what of the descriptor is met, and what of the next is not."),
+)
+"""What is said of a criterion, by one rater or by all of a panel."""
+OPINION = _table("opinion", Field("rater", TEXT, "Whose judgement it is.", required=True), *JUDGED, one_of=STATES)
+RATING = _table(
+    "rating",
+    *JUDGED,
     Field("for", Many(Id(dots=True), or_one=True), "Ids of the dossier's facts that speak for the level."),
     Field("against", Many(Id(dots=True), or_one=True), "Ids of those that speak against it."),
     Field("evidence", Many(Record("evidence")), "What is cited on the spot, for and against."),
-    one_of=("level", "value", "not_rated", "not_applicable"),
+    Field("panel", Many(Record("opinion")), "What each rater said; a panel of two may be disputed without a range."),
+    one_of=STATES,
 )
 PERIOD = _table(
     "period", Field("from", DATE, "First day, month or year."), Field("to", DATE, "Last day, month or year.")
@@ -290,6 +297,6 @@ TABLES: Mapping[str, Table] = {
     table.name: table
     for table in (
         SOURCE, LEVEL, BAND, MEASURE, ORIGIN, APPLIES_TO, CRITERION, GROUP, EVIDENCE_RULE, WEIGHT_SET, WHEN, LIMIT,
-        RUBRIC, FACT, EVIDENCE, RATING, PERIOD, INITIATIVE,
+        RUBRIC, FACT, EVIDENCE, OPINION, RATING, PERIOD, INITIATIVE,
     )
 }  # fmt: skip

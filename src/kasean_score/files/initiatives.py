@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, Any
 from kasean_score.files.citations import check_citations, cited
 from kasean_score.files.kinds import INVALID
 from kasean_score.files.names import by_id
-from kasean_score.files.tree import Mapping, place_of
-from kasean_score.model import FileRef, Initiative, Period, Rating
+from kasean_score.files.tree import Mapping, place_of, records
+from kasean_score.model import FileRef, Initiative, Opinion, Period, Rating, in_language
 
 if TYPE_CHECKING:
     from kasean_score.files.reader import Draft, Reader
     from kasean_score.model import Evidence
 
-__all__ = ["build_initiative", "build_rating"]
+__all__ = ["build_initiative", "build_opinion", "build_rating"]
 
 STATES = ("not_rated", "not_applicable")
-MORE_THAN_A_LEVEL = frozenset((*STATES, "value", "low", "high", "disputed"))
+MORE_THAN_A_LEVEL = frozenset((*STATES, "value", "low", "high", "disputed", "panel"))
 
 
 def build_rating(reader: Reader, draft: Draft) -> Any:
@@ -27,7 +27,10 @@ def build_rating(reader: Reader, draft: Draft) -> Any:
         given, confidence = values["level"], values.get("confidence")
         return Rating("rated", given, confidence=confidence, why=values.get("why"), evidence=evidence, place=place)
     state = next((name for name in STATES if holder.get(name) is not None), None)
-    common = {"evidence": values.get("evidence", ()), "confidence": values.get("confidence")}
+    panel = values.get("panel", ())
+    if panel:
+        _check_raters(reader, holder)
+    common = {"evidence": values.get("evidence", ()), "confidence": values.get("confidence"), "panel": panel}
     if state is not None:
         for name in ("why", "disputed", "confidence", "low", "high"):
             if name in values:
@@ -50,6 +53,28 @@ def build_rating(reader: Reader, draft: Draft) -> Any:
     return rating
 
 
+def build_opinion(reader: Reader, draft: Draft) -> Any:
+    """What one rater of a panel said, by the rules of a rating."""
+    rating = build_rating(reader, draft)
+    if rating is INVALID:
+        return INVALID
+    given = {name: getattr(rating, name) for name in Opinion._fields if name != "rater"}
+    return Opinion(draft.values["rater"], **given)
+
+
+def _check_raters(reader: Reader, holder: Mapping) -> None:
+    """Report a rater who has two opinions in one panel."""
+    first: dict[str, int] = {}
+    for item in records(holder["panel"]):
+        given = item.get("rater")
+        if not isinstance(given, str | Mapping):
+            continue
+        name, place = in_language(given, "en"), place_of(item, "rater")
+        if name in first:
+            reader.at("rater-twice", item, "rater", name=name, first=first[name])
+        first.setdefault(name, place.line or 0)
+
+
 def _with_facts(rating: Rating, facts: tuple[Evidence, ...]) -> Rating:
     return rating._replace(evidence=facts + rating.evidence) if facts else rating
 
@@ -63,7 +88,7 @@ def _check_range(reader: Reader, rating: Rating, holder: Mapping) -> None:
     if low is not None and value is not None and high is not None and not low <= value <= high:
         given = [f"{name}: {holder[name]}" for name in ("low", "high") if holder.get(name) is not None]
         reader.at("value-outside-range", holder, "value", value=value, given=given)
-    if rating.disputed is not None and not rating.is_range:
+    if rating.disputed is not None and not rating.is_range and len(rating.panel) < 2:
         reader.at_key("disputed-without-range", holder, "disputed")
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kasean_score.errors import InputError, Problem, in_file_order, nearest
 from kasean_score.files.fields import DOCUMENTS, TABLES
-from kasean_score.files.initiatives import build_initiative, build_rating
+from kasean_score.files.initiatives import build_initiative, build_opinion, build_rating
 from kasean_score.files.kinds import ANY_TEXT, INVALID, Choice, Id, String, describe, field_name
 from kasean_score.files.rubrics import build_rubric
 from kasean_score.files.tree import Container, Mapping, place_of
@@ -227,5 +227,6 @@ _BUILD: dict[str, Callable[[Reader, Draft], Any]] = {
     "measure": _measure,
     "when": _when,
     "period": _period,
+    "opinion": build_opinion,
     "rating": build_rating,
 }

@@ -17,7 +17,7 @@ from kasean_score.files.tree import MAX_DEPTH, SPECIAL, Builder, Mapping, Mark, 
 if TYPE_CHECKING:
     from kasean_score.errors import FileText
 
-__all__ = ["LOADER", "parse_yaml", "quick_yaml"]
+__all__ = ["LOADER", "dump_yaml", "parse_yaml", "quick_yaml"]
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml's parser, or PyYAML's own where libyaml is absent."""
@@ -125,6 +125,41 @@ def _built_quickly(get_event: Any, file: FileText) -> Mapping | None:  # noqa: C
         if kind is not SCALAR:
             stack.append(holder)
             holder = value
+
+
+def dump_yaml(value: dict[str, Any]) -> str:
+    """A document of plain values as YAML that `parse_yaml` reads as the same: block style, lists of scalars inline."""
+    text: str = yaml.dump(
+        _plain(value), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=110, default_flow_style=False
+    )
+    return text
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes every value out: an alias would be refused."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+    def represent_sequence(self, tag: str, sequence: Any, flow_style: bool | None = None) -> Any:
+        inline = not any(isinstance(item, dict | list) for item in sequence)
+        return super().represent_sequence(tag, sequence, flow_style=inline)
+
+    def represent_str(self, data: str) -> Any:
+        style = '"' if LINE_BREAK.search(data) else None  # of other styles some breaks do not come back
+        return self.represent_scalar("tag:yaml.org,2002:str", data, style=style)
+
+
+_Dumper.add_representer(str, _Dumper.represent_str)
+
+
+def _plain(value: Any) -> Any:
+    """Values of the types that YAML knows: texts that were written as numbers are texts again."""
+    if isinstance(value, dict):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    return str(value) if isinstance(value, str) else value
 
 
 def _first(pattern: str, text: str) -> Mark:

@@ -25,6 +25,7 @@ def explanation(node: NodeDoc, lang: str) -> Iterator[tuple[str, str]]:
         needs = say(lang, f"needs.{rule['needs']}")
         because = f" ({phrases.printable(rule['because'])})" if rule["because"] else ""
         yield say(lang, "explain.unsupported"), needs + because
+    yield from _panel(node, detail, lang)
     yield from _evidence(detail, lang)
     if node["state"] == "not_rated" and detail["typical_evidence"]:
         yield say(lang, "explain.look_for"), "; ".join(map(phrases.printable, detail["typical_evidence"]))
@@ -51,6 +52,13 @@ def _texts(node: NodeDoc, detail: DetailDoc, lang: str) -> Iterator[tuple[str, s
 
 def _descriptor(descriptor: DescriptorDoc) -> str:
     return f"{descriptor['level']} {descriptor['label']}: {descriptor['text']}"
+
+
+def _panel(node: NodeDoc, detail: DetailDoc, lang: str) -> Iterator[tuple[str, str]]:
+    for opinion in detail["panel"]:
+        said = phrases.opinion_text(opinion, node["unit"], lang)
+        words = [said, *(phrases.printable(text) for text in (opinion["why"], opinion["disputed"]) if text)]
+        yield phrases.printable(opinion["rater"]), ": ".join(words)
 
 
 def _evidence(detail: DetailDoc, lang: str) -> Iterator[tuple[str, str]]:

@@ -11,45 +11,46 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from kasean_score.model import in_language
 from kasean_score.scoring.evaluate import RATED
+from kasean_score.scoring.recent import Recent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from kasean_score.model import Evidence, Rubric
-    from kasean_score.scoring.evaluate import NodeScore, Scorecard
+    from kasean_score.scoring.evaluate import NodeScore
 
 __all__ = ["Fragments", "own_reason", "stances"]
 
-KEPT = 1 << 14
-"""Fragments that are kept of a rubric: they take some 10 MB."""
+KEPT = 1 << 12
+"""Fragments that are kept of a rubric: they take up to 10 MB."""
 
+Card = TypeVar("Card")
 Made = TypeVar("Made")
 
 
-class Fragments(Generic[Made]):
+class Fragments(Generic[Card, Made]):
     """What `made` makes of the nodes of scorecards on one rubric, in one language, by all that it depends on."""
 
-    def __init__(self, rubric: Rubric, lang: str, made: Callable[[Scorecard, int], Made]) -> None:
+    def __init__(self, rubric: Rubric, lang: str, made: Callable[[Card, int], Made]) -> None:
         self.rubric = rubric
         self.lang = lang
         self._made = made
-        self._known: dict[tuple[Any, ...], Made] = {}
+        self._known: Recent[tuple[Any, ...], Made] = Recent(KEPT)
 
-    def of(self, card: Scorecard, at: int) -> Made:
-        """The fragment of the node at that place of a scorecard."""
-        key = self._key(at, card.nodes[at])
+    def of(self, at: int, node: NodeScore, card: Card) -> Made:
+        """The fragment of the node that stands at that place of a scorecard."""
+        key = self._key(at, node)
         found = self._known.get(key)
         if found is None:
-            if len(self._known) >= KEPT:
-                self._known.clear()
-            found = self._known[key] = self._made(card, at)
+            found = self._made(card, at)
+            self._known.put(key, found)
         return found
 
     def _key(self, at: int, node: NodeScore) -> tuple[Any, ...]:
         _, _, _, state, _, _, _, _, _, _, rating, unmet = node
         if rating is None:
             return (at, state)
-        of, levels, value, low, high, confidence, disputed, why, _, place = rating
+        of, levels, value, low, high, confidence, disputed, why, _, place, _ = rating
         broken = tuple([id(rule) for rule in unmet]) if unmet else None
         if disputed is not None:
             disputed = in_language(disputed, self.lang)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from kasean_score.documents.listing import LineDoc
-    from kasean_score.documents.shapes import EvidenceDoc, LimitDoc, NodeDoc, OptionsDoc, ScorecardDoc
+    from kasean_score.documents.shapes import EvidenceDoc, LimitDoc, NodeDoc, OpinionDoc, OptionsDoc, ScorecardDoc
 
 __all__ = [
     "band_starts",
@@ -38,6 +38,7 @@ __all__ = [
     "marks",
     "named",
     "node_title",
+    "opinion_text",
     "options_line",
     "overall_text",
     "percent",
@@ -146,6 +147,21 @@ def level_text(node: NodeDoc, lang: str, *, full: bool = True) -> str:
     if low == high:
         return f"{low} {printable(node['level_label'] or '')}"
     return f"{low}-{high} {printable(node['level_label'] or '')}" if full else f"{low}-{high}"
+
+
+def opinion_text(opinion: OpinionDoc, unit: str | None, lang: str) -> str:
+    """One rater's state: `2 Arranged`, `1-2 Declared–Arranged, confidence low`, `206 [200-210] USD`, `not rated`."""
+    if opinion["state"] != "rated":
+        return say(lang, f"word.{opinion['state']}")
+    low, high = opinion["level"] or (0, 0)
+    text = f"{low if low == high else f'{low}-{high}'} {printable(opinion['level_label'] or '')}"
+    if opinion["value"] is not None:
+        least, most = opinion["value_bounds"] or (0, 0)
+        bounds = f" [{quantity(least)}-{quantity(most)}]" if least != most else ""
+        text = f"{quantity(opinion['value'])}{bounds}{f' {printable(unit)}' if unit else ''}"
+    if opinion["confidence"] is None:
+        return text
+    return f"{text}, {say(lang, 'explain.confidence', level=say(lang, 'word.' + opinion['confidence']))}"
 
 
 def marks(node: NodeDoc) -> dict[str, str]:

@@ -11,7 +11,7 @@ from kasean_score.scoring.evaluate import RATED, applies
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
-    from kasean_score.model import Criterion, Initiative, Rating, Rubric
+    from kasean_score.model import Criterion, Initiative, Opinion, Rating, Rubric
 
 __all__ = ["Fit", "misfits"]
 
@@ -35,7 +35,8 @@ class Fit:
         doubtful = [
             address
             for address, rating in ratings.items()
-            if rating.levels not in sound(address, ()) and (rating.state == RATED or address not in known)
+            if (rating.levels not in sound(address, ()) and (rating.state == RATED or address not in known))
+            or rating.panel
         ]
         if not doubtful:
             return []
@@ -43,14 +44,17 @@ class Fit:
         return [problem for address in doubtful for problem in self._of(address, ratings[address], initiative, keys)]
 
     def _of(self, address: str, rating: Rating, initiative: Initiative, keys: Mapping[str, Place]) -> Iterator[Problem]:
-        rubric, criterion, place = self.rubric, self.criteria.get(address), rating.place
-        if criterion is None:
-            found = iter([_unknown(rubric, self.criteria, address)])
-            place = keys.get(address)
-        else:
-            found = _rating_misfits(rubric, criterion, rating, initiative)
+        rubric, criterion = self.rubric, self.criteria.get(address)
         params = {"criterion": address, "rubric": rubric.id}
-        yield from (Problem(key, _cell(place, keys, address), {**params, **p}) for key, p in found)
+        if criterion is None:
+            key, found = _unknown(rubric, self.criteria, address)
+            yield Problem(key, _cell(keys.get(address), keys, address), {**params, **found})
+            return
+        for key, found in _rating_misfits(rubric, criterion, rating, initiative):
+            yield Problem(key, _cell(rating.place, keys, address), {**params, **found})
+        for opinion in rating.panel:
+            for key, found in _rating_misfits(rubric, criterion, opinion, initiative):
+                yield Problem(key, opinion.place, {**params, **found})
 
     def _sound_levels(self, initiative: Initiative) -> dict[str, Collection[object]]:
         """What `levels` can be on each criterion where nothing is wrong: any but these are looked at closely."""
@@ -83,7 +87,7 @@ def _unknown(rubric: Rubric, criteria: Mapping[str, Criterion], address: str) ->
 
 
 def _rating_misfits(
-    rubric: Rubric, criterion: Criterion, rating: Rating, initiative: Initiative
+    rubric: Rubric, criterion: Criterion, rating: Rating | Opinion, initiative: Initiative
 ) -> Iterator[tuple[str, dict[str, object]]]:
     if rating.state == RATED and not applies(criterion, initiative):
         yield "does-not-apply", {"type": initiative.type, "stage": initiative.stage}
