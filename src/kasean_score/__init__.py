@@ -21,24 +21,29 @@ if TYPE_CHECKING:
         load_rubric,
         to_document,
     )
+    from kasean_score.api_robustness import Robustness, robustness
 
 __all__ = [
     "Comparison",
     "InputError",
+    "Robustness",
     "Scorecard",
     "__version__",
     "compare",
     "evaluate",
     "load_initiative",
     "load_rubric",
+    "robustness",
     "to_document",
 ]
+NUMERIC = ("Robustness", "robustness")
+"""What needs numpy."""
 __version__ = "0.1.0"
 
 
 def __getattr__(name: str) -> Any:
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from kasean_score import api
+    from importlib import import_module
 
-    return getattr(api, name)
+    return getattr(import_module(f"{__name__}.{'api_robustness' if name in NUMERIC else 'api'}"), name)

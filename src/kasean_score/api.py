@@ -24,6 +24,7 @@ __all__ = [
     "Scorecard",
     "compare",
     "evaluate",
+    "html",
     "load_initiative",
     "load_rubric",
     "to_document",
@@ -49,7 +50,7 @@ class Scorecard(scoring.Scorecard):
         return list(scorecards(self.to_dict(lang)))
 
     def _repr_html_(self) -> str:
-        return _html("scorecard", self.to_dict())
+        return html("scorecard", self.to_dict())
 
 
 class Comparison(comparing.Comparison):
@@ -70,7 +71,7 @@ class Comparison(comparing.Comparison):
         return list(rows(self.to_dict(lang, common=common)))
 
     def _repr_html_(self) -> str:
-        return _html("comparison", self.to_dict())
+        return html("comparison", self.to_dict())
 
 
 def evaluate(rubric: Rubric, initiative: Initiative) -> Scorecard:
@@ -97,7 +98,8 @@ def to_document(scorecards: Iterable[scoring.Scorecard], lang: str = "en", *, ex
     return document(scorecards, {**AS_STATED, "lang": lang, "explain": explain})
 
 
-def _html(kind: str, doc: Any) -> str:
+def html(kind: str, doc: Any) -> str:
+    """The document of a kind as HTML for a notebook."""
     from kasean_score.render import Screen, renderer
 
     return renderer(kind, "html")(doc, Screen(0))

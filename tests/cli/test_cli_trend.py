@@ -12,7 +12,7 @@ from cli_support import HANGUL, run
 from history_support import DOSSIER, RATED, cells, change_saved, save, write_history
 from jsonschema import Draft7Validator
 
-from kasean_score.render.views.trend import CELLS, plot
+from kasean_score.render.plots import CELLS, plot
 
 if TYPE_CHECKING:
     from pathlib import Path

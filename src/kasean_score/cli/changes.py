@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from kasean_score.cli.named import criteria_named, nodes_named
@@ -99,7 +100,7 @@ def _changes(rubrics: Sequence[Rubric], given: str) -> list[tuple[int, Change]]:
 
 
 def _weight(state: str, given: str) -> float:
-    if NUMBER.fullmatch(state) and 0 <= float(state) <= HEAVIEST:
+    if re.fullmatch(NUMBER, state) and 0 <= float(state) <= HEAVIEST:
         return float(state)
     raise InputError.of("bad-weight", given=given)
 

@@ -22,16 +22,21 @@ if TYPE_CHECKING:
 __all__ = ["COMMANDS", "run"]
 
 PROGRAM = "kasean-score"
-COMMANDS: Mapping[str, str] = {
+COMMANDS: Mapping[str, str | Mapping[str, str]] = {
     "evaluate": "kasean_score.cli.evaluate:evaluate",
     "compare": "kasean_score.cli.compare:compare",
     "explain": "kasean_score.cli.explain:explain",
+    "robust": "kasean_score.cli.robust:robust",
     "gaps": "kasean_score.cli.gaps:gaps",
     "improve": "kasean_score.cli.improve:improve",
     "whatif": "kasean_score.cli.whatif:whatif",
     "diff": "kasean_score.cli.diff:diff",
     "trend": "kasean_score.cli.trend:trend",
     "gate": "kasean_score.cli.gate:gate",
+    "raters": {
+        "merge": "kasean_score.cli.raters:merge",
+        "agree": "kasean_score.cli.raters:agree",
+    },
     "list": "kasean_score.cli.look:list_bundled",
     "show": "kasean_score.cli.look:show",
     "schema": "kasean_score.cli.look:schema",
@@ -100,41 +105,55 @@ def counted(problems: int, lang: str, outcome: str = "") -> None:
 
 
 class Commands(TyperGroup):
-    """A group that knows its commands by name and imports only the one that is called."""
+    """A group that knows its commands by name and imports only the one that is called.
+
+    `within` is the name of the command that they belong to (empty: the program itself).
+    """
 
     lang = "en"
+    within = ""
+
+    @property
+    def table(self) -> Mapping[str, str | Mapping[str, str]]:
+        inner = COMMANDS.get(self.within)
+        return COMMANDS if inner is None or isinstance(inner, str) else inner
 
     def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
-        return list(COMMANDS)
+        return list(self.table)
 
     def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:  # type: ignore[override]
-        target = COMMANDS.get(cmd_name)
+        target = self.table.get(cmd_name)
         if target is None:
             return None
+        if not isinstance(target, str):
+            return _group(self.lang, cmd_name)
         module, _, function = target.partition(":")
-        return _command(cmd_name, getattr(import_module(module), function), self.lang)
+        return _command(cmd_name, getattr(import_module(module), function), self.lang, self.within)
 
     def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            raise UsageError(_with_meant(self.lang, "no_command", args[0], list(COMMANDS)), ctx=ctx)
+        if args and args[0] not in self.table and not args[0].startswith("-"):
+            raise UsageError(_with_meant(self.lang, "no_command", args[0], list(self.table)), ctx=ctx)
         return super().resolve_command(ctx, args)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
-        formatter.write_text(say(self.lang, f"command.{PROGRAM}"))
-        _write_usage(formatter, f"{PROGRAM} COMMAND ...", self.lang)
-        rows = [(name, say(self.lang, f"command.{name}")) for name in COMMANDS]
+        formatter.write_text(say(self.lang, f"command.{self.within or PROGRAM}"))
+        _write_usage(formatter, f"{ctx.command_path} COMMAND ...", self.lang)
+        before = f"{self.within}-" if self.within else ""
+        rows = [(name, say(self.lang, f"command.{before}{name}")) for name in self.table]
         _write_rows(formatter, say(self.lang, "usage.commands"), rows)
         _write_options(self, ctx, formatter, self.lang)
-        _write_rows(formatter, say(self.lang, "usage.examples"), [(example, "") for example in EXAMPLES])
+        if not self.within:
+            _write_rows(formatter, say(self.lang, "usage.examples"), [(example, "") for example in EXAMPLES])
 
 
 class Command(TyperCommand):
-    """A command whose help texts are keys of the catalogue."""
+    """A command whose help texts are keys of the catalogue; `about` is that of what it does."""
 
     lang = "en"
+    about = ""
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
-        formatter.write_text(say(self.lang, f"command.{self.name}"))
+        formatter.write_text(say(self.lang, f"command.{self.about}"))
         _write_usage(formatter, " ".join([ctx.command_path, *self.collect_usage_pieces(ctx)]), self.lang)
         arguments = [p for p in self.params if p.param_type_name == "argument"]
         rows = [(p.make_metavar(ctx=ctx), say(self.lang, p.help)) for p in arguments]  # type: ignore[attr-defined]
@@ -143,8 +162,9 @@ class Command(TyperCommand):
         _write_options(self, ctx, formatter, self.lang)
 
 
-def _group(lang: str) -> Any:
+def _group(lang: str, within: str = "") -> Any:
     app = typer.Typer(
+        name=within or None,
         cls=Commands,
         add_completion=False,
         rich_markup_mode=None,
@@ -153,17 +173,9 @@ def _group(lang: str) -> Any:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
 
-    @app.callback()
-    def root(
-        version: Annotated[
-            bool, typer.Option("--version", is_eager=True, callback=_version, help="option.version")
-        ] = False,
-        lang: Annotated[Language | None, typer.Option("--lang", help="option.lang")] = None,
-    ) -> None:
-        """The options that stand before a command; `asked_language` has read --lang already."""
-
+    app.callback()(_before_all if not within else _before_some)
     group = get_command(app)
-    group.lang = lang  # type: ignore[attr-defined]
+    group.lang, group.within = lang, within  # type: ignore[attr-defined]
     return group
 
 
@@ -173,11 +185,23 @@ def _version(asked: bool) -> None:
         raise typer.Exit
 
 
-def _command(name: str, function: Callable[..., Any], lang: str) -> Any:
+GroupLang = Annotated[Language | None, typer.Option("--lang", help="option.lang")]
+Version = Annotated[bool, typer.Option("--version", is_eager=True, callback=_version, help="option.version")]
+
+
+def _before_all(version: Version = False, lang: GroupLang = None) -> None:
+    """The options that stand before a command; `asked_language` has read --lang already."""
+
+
+def _before_some(lang: GroupLang = None) -> None:
+    """The options that stand before one of a command's own commands."""
+
+
+def _command(name: str, function: Callable[..., Any], lang: str, within: str) -> Any:
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
     app.command(name, cls=Command, context_settings={"help_option_names": ["-h", "--help"]})(function)
     command = get_command(app)
-    command.lang = lang  # type: ignore[attr-defined]
+    command.lang, command.about = lang, f"{within}-{name}" if within else name  # type: ignore[attr-defined]
     return command
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
@@ -114,7 +115,7 @@ def _target(rubrics: Sequence[Rubric], given: str) -> float | str:
     from kasean_score.cli.options import NUMBER
     from kasean_score.errors import Problem, nearest
 
-    if NUMBER.fullmatch(given):
+    if re.fullmatch(NUMBER, given):
         if 0 <= float(given) <= 100:
             return float(given)
         raise InputError.of("bad-target", given=given)
@@ -136,7 +137,7 @@ def _cost(rubrics: Sequence[Rubric], given: str) -> dict[str, float]:
     from kasean_score.files.costs import MOST
 
     name, sign, number = (part.strip() for part in given.partition("="))
-    if not (sign and name and NUMBER.fullmatch(number) and 0 < float(number) <= MOST):
+    if not (sign and name and re.fullmatch(NUMBER, number) and 0 < float(number) <= MOST):
         raise InputError.of("bad-cost", given=given)
     criteria = [criterion for _, criterion in criteria_named(rubrics, name, f"--cost {given}")] if rubrics else []
     for criterion in criteria:

@@ -23,12 +23,14 @@ SchemaName = Literal[
     "improvement",
     "whatif",
     "comparison",
+    "robustness",
     "rubric",
     "initiative",
     "gate",
     "diff",
     "trend",
     "verification",
+    "agreement",
 ]
 
 

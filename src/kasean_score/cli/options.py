@@ -18,40 +18,58 @@ __all__ = [
     "addresses_of",
     "adjusted",
     "count_of",
+    "draws_of",
     "power_of",
     "replaced",
     "restricted",
+    "seed_of",
     "set_ratings",
     "share_of",
 ]
 
-COUNT = re.compile("[1-9][0-9]{0,8}")
+COUNT = "[1-9][0-9]{0,8}"  # the patterns are compiled when they are used: most commands need one at most
+MOST_DRAWS = 1_000_000
+SEED = "[0-9]{1,18}"
 STATES = ("not_rated", "not_applicable")
-LEVELS = re.compile(r"([0-9]{1,9})(?:-([0-9]{1,9}))?")
-NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,3})?")
+LEVELS = r"([0-9]{1,9})(?:-([0-9]{1,9}))?"
+NUMBER = r"-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,3})?"
 
 
 def power_of(given: str) -> float:
     """The power of an aggregation by name or number. Raises InputError."""
     if given in AGGREGATES:
         return AGGREGATES[given]
-    if NUMBER.fullmatch(given) and -100 <= float(given) <= 100:
+    if re.fullmatch(NUMBER, given) and -100 <= float(given) <= 100:
         return float(given)
     raise InputError.of("bad-aggregate", given=given, allowed=list(AGGREGATES))
 
 
 def share_of(given: str) -> float:
     """A share from 0 to 1. Raises InputError."""
-    if NUMBER.fullmatch(given) and 0 <= float(given) <= 1:
+    if re.fullmatch(NUMBER, given) and 0 <= float(given) <= 1:
         return float(given)
     raise InputError.of("bad-share", given=given)
 
 
 def count_of(option: str, given: str) -> int:
     """A whole number of 1 or more. Raises InputError, naming the option."""
-    if COUNT.fullmatch(given):
+    if re.fullmatch(COUNT, given):
         return int(given)
     raise InputError.of("bad-count", option=option, given=given)
+
+
+def draws_of(given: str) -> int:
+    """How many draws to make, 1 to `MOST_DRAWS`. Raises InputError."""
+    if re.fullmatch(COUNT, given) and int(given) <= MOST_DRAWS:
+        return int(given)
+    raise InputError.of("bad-draws", given=given, most=MOST_DRAWS)
+
+
+def seed_of(given: str) -> int:
+    """The number that random draws start from. Raises InputError."""
+    if re.fullmatch(SEED, given):
+        return int(given)
+    raise InputError.of("bad-seed", given=given)
 
 
 class Asked(NamedTuple):
@@ -133,10 +151,10 @@ def _criteria(rubric: Rubric, name: str) -> list[Criterion]:
 def _rating(criterion: Criterion, state: str, change: str) -> Rating:
     if state in STATES:
         return Rating(state)
-    if criterion.measure is not None and NUMBER.fullmatch(state) and isfinite(float(state)):
+    if criterion.measure is not None and re.fullmatch(NUMBER, state) and isfinite(float(state)):
         value = float(state)
         return Rating("rated", value=value, low=value, high=value)
-    levels = LEVELS.fullmatch(state)
+    levels = re.fullmatch(LEVELS, state)
     if criterion.measure is not None or levels is None:
         raise InputError.of("bad-change", given=change)
     low, high = int(levels[1]), int(levels[2] or levels[1])

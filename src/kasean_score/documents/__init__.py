@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from kasean_score import __version__
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kasean_score.documents.shapes import Head
 
-__all__ = ["head"]
+__all__ = ["head", "labels"]
 
 
 def head(name: str) -> Head:
@@ -18,3 +20,8 @@ def head(name: str) -> Head:
         "schema": {"name": f"kasean-score/{name}", "version": "1.0"},
         "tool": {"name": "kasean-score", "version": __version__},
     }
+
+
+def labels(ids: Sequence[str]) -> list[str]:
+    """What initiatives of these ids are called: the ids, numbered in the order given where two share one."""
+    return [f"{name} ({ids[:at].count(name) + 1})" if ids.count(name) > 1 else name for at, name in enumerate(ids)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kasean_score.documents import head
+from kasean_score.documents import head, labels
 from kasean_score.documents.scorecard import AS_STATED
 from kasean_score.documents.scorecard import document as scorecards_document
 from kasean_score.messages import say
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     )
     from kasean_score.documents.shapes import NodeDoc, ScorecardDoc
     from kasean_score.scoring.compare import Basis, Comparison, Pair, Standing
-    from kasean_score.scoring.evaluate import NodeScore, Scorecard
+    from kasean_score.scoring.evaluate import NodeScore
 
 __all__ = ["document", "rows"]
 
@@ -55,7 +55,7 @@ class _Writer:
         self.lang = lang
         self.basis = comparison.on_common if common else comparison.on_all
         self.cards = scorecards_document(comparison.on_all.cards, {**AS_STATED, "lang": lang})["scorecards"]
-        self.labels = _labels(comparison.on_all.cards)
+        self.labels = labels([card.initiative.id for card in comparison.on_all.cards])
 
     def lens(self) -> LensDoc:
         comparison = self.comparison
@@ -195,12 +195,6 @@ class _Writer:
         for label, kind in zip(self.labels, kinds, strict=True):
             by_kind.setdefault(kind or say(self.lang, "card.unknown_raters"), []).append(label)
         return "; ".join(f"{kind}: {', '.join(labels)}" for kind, labels in by_kind.items())
-
-
-def _labels(cards: Sequence[Scorecard]) -> list[str]:
-    """The ids, numbered in the order given where two initiatives share one."""
-    ids = [card.initiative.id for card in cards]
-    return [f"{name} ({ids[:at].count(name) + 1})" if ids.count(name) > 1 else name for at, name in enumerate(ids)]
 
 
 def _ranks(standings: Sequence[Standing]) -> set[tuple[int, int | None]]:

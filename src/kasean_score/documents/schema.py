@@ -20,7 +20,9 @@ SHAPES = {
     "improvement": "improvement:ImprovementDoc",
     "whatif": "whatif:WhatIfDoc",
     "comparison": "comparison_shapes:ComparisonDoc",
+    "robustness": "robustness_shapes:RobustnessDoc",
     "gate": "gate:GateDoc",
+    "agreement": "agreement_shapes:AgreementDoc",
 }
 """Where the shape of each document stands, by the document's name."""
 

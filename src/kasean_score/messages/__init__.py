@@ -27,6 +27,11 @@ FILES = {
     "whatif": "whatif",
     "gate": "gate",
     "compare": "compare",
+    "robust": "robust",
+    "robust_sensitivity": "robust_sensitivity",
+    "robust_preference": "robust_preference",
+    "robust_tipping": "robust_tipping",
+    "raters": "raters",
 }
 LISTED = 30
 """Of longer lists, only so many are shown, and the number of the others."""

@@ -35,6 +35,35 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Defend a score: rule, evidence for and against, points contributed and lost, and why the band is the band.",
         "점수의 이유를 설명한다: 적용 규칙, 긍정·부정 근거, 기여 점수와 손실, 등급의 이유.",
     ),
+    "command.robust": (
+        "Say how far scores and their order survive other weights, other readings of the evidence and another aggregation. Without arguments: nsp, kasi and think-tank.",
+        "가중치, 근거의 해석, 합산 방법이 달라져도 점수와 순위가 유지되는지 보여 준다. 인수가 없으면 nsp, kasi, think-tank를 평가한다.",
+    ),
+    "option.vary": (
+        "What to vary; may be repeated: weights (or weights=uniform, weights=dirichlet:4, weights=20%), levels, aggregation (or aggregation=stated,geometric,minimum). Default: weights and levels.",
+        "변화시킬 것. 여러 번 쓸 수 있다: weights(또는 weights=uniform, weights=dirichlet:4, weights=20%), levels, aggregation(또는 aggregation=stated,geometric,minimum). 기본값: weights와 levels.",
+    ),
+    "option.draws": ("How many draws to make.", "추출 횟수."),
+    "option.seed": (
+        "The number that the draws start from: the same seed gives the same figures.",
+        "추출의 시드. 시드가 같으면 결과도 같다.",
+    ),
+    "option.constraint": (
+        "What the weights drawn must satisfy, among siblings: 'needs >= 2*demand', 'a >= b >= c', 'trust <= 40%'. May be repeated.",
+        "추출되는 가중치의 조건(형제 항목 사이): 'needs >= 2*demand', 'a >= b >= c', 'trust <= 40%'. 여러 번 쓸 수 있다.",
+    ),
+    "option.exact": (
+        "Add what holds whatever the weights, exactly.",
+        "가중치와 무관하게 성립하는 결과를 정확히 계산해 덧붙인다.",
+    ),
+    "option.tipping": (
+        "Add the smallest change of a weight, of all weights and of a rating that turns the order of each pair.",
+        "두 대상의 순위를 뒤집는 가장 작은 가중치·전체 가중치·평정의 변화를 덧붙인다.",
+    ),
+    "option.sensitivity": (
+        "Add what moves scores and order: Sobol indices, a tornado, and each criterion left out in turn.",
+        "점수와 순위를 움직이는 요인을 덧붙인다: 소볼 지수, 토네이도, 기준을 하나씩 뺀 결과.",
+    ),
     "command.gaps": (
         "List what is not rated, disputed or a range, by how far it can move score and band, with evidence to look for.",
         "미평정, 이견, 범위 평정을 점수와 등급을 움직이는 크기순으로 나열하고 찾아볼 근거를 제시한다.",
@@ -46,6 +75,30 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "command.whatif": (
         "Show score, band and coverage before and after some changes, together and each alone, without touching a file.",
         "평정이나 가중치 등을 바꾸면 점수, 등급, 평정 비율이 어떻게 달라지는지 한꺼번에, 또 하나씩 보여 준다. 파일은 바꾸지 않는다.",
+    ),
+    "command.raters": (
+        "Several raters of one initiative: make one dossier of theirs, or see how far they agree.",
+        "한 평가 대상을 여럿이 평정했을 때 평가 문서를 하나로 병합하거나 얼마나 일치하는지 본다.",
+    ),
+    "command.raters-merge": (
+        "Make one dossier of several raters': the median of each criterion, with every rater's level and rationale kept.",
+        "여러 평정자의 평가 문서를 하나로 병합한다: 기준마다 중앙값을 쓰고 평정자별 단계와 이유를 모두 남긴다.",
+    ),
+    "command.raters-agree": (
+        "Say how far raters agree, by exact and near agreement and Krippendorff's alpha, and where they are two levels apart, with their rationales side by side.",
+        "평정자들이 얼마나 일치하는지 완전 일치, 1단계 이내 일치, 크리펜도르프 알파로 보이고, 2단계 이상 차이 나는 기준의 평정 이유를 나란히 보여 준다.",
+    ),
+    "option.rater_files": (
+        "A dossier of each rater, all of one initiative; or a single merged one. - is standard input.",
+        "평정자마다 하나씩인 같은 평가 대상의 평가 문서, 또는 병합된 문서 하나. -는 표준 입력.",
+    ),
+    "option.raters_rubric": (
+        "Rubric by id or file; may be repeated. Default: the bundled rubrics that the raters rated on.",
+        "루브릭의 id 또는 파일. 여러 번 쓸 수 있다. 기본값: 평정자들이 쓴 기본 제공 루브릭.",
+    ),
+    "option.metric": (
+        "How alpha weighs differences: ordinal (default), nominal, interval, ratio, or all of them.",
+        "알파에서 차이를 재는 척도: ordinal(기본값), nominal, interval, ratio, 또는 all.",
     ),
     "option.to": (
         "The goal: a band by its id (its score, its coverage, its limits) or a score from 0 to 100.",
@@ -94,8 +147,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "기본 제공 id, 파일, 평가 문서 폴더 또는 표준 입력(-).",
     ),
     "option.initiatives": (
-        "Bundled ids, files, folders of dossiers, or - for standard input.",
-        "기본 제공 id, 파일, 평가 문서 폴더 또는 표준 입력(-).",
+        "Bundled ids, files, folders of dossiers, JSON Lines (.jsonl), tables of ratings (.csv, with -r), or - for "
+        "standard input.",
+        "기본 제공 id, 파일, 평가 문서 폴더, JSON Lines(.jsonl), 평정 표(.csv, -r 필요) 또는 표준 입력(-).",
     ),
     "option.rubric": (
         "Rubric by id or file; may be repeated. Default: those of the two lenses that a dossier is rated on, or, "

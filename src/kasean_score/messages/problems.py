@@ -226,6 +226,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "give the levels that the sources support: level: [1, 2]; or remove disputed",
         "출처들이 뒷받침하는 범위를 level: [1, 2]와 같이 쓰거나 disputed를 지우십시오",
     ),
+    "problem.rater-twice": ('"{name}" is in the panel twice', '패널에 "{name}"이(가) 두 번 나옵니다'),
+    "remedy.rater-twice": (
+        "first on line {first}; give each rater one opinion, or two raters two names",
+        "{first}행에 이미 있습니다. 평정자마다 의견은 하나만 쓰고, 서로 다른 사람이면 이름을 구별하십시오",
+    ),
     "problem.unknown-source": ('no source has the id "{name}"', '"{name}"(이)라는 id의 출처가 없습니다'),
     "remedy.unknown-source": (
         "add it under sources; listed there: {allowed}",
@@ -339,6 +344,19 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "give at least one child of it a weight above 0",
         "적어도 한 항목에는 0보다 큰 가중치를 주십시오",
     ),
+    "problem.sweep-not-counted": (
+        '"{name}" has no part in the score, so its share cannot be swept',
+        '"{name}"은(는) 점수에 들어가지 않으므로 비중을 바꾸어 볼 수 없습니다',
+    ),
+    "remedy.sweep-not-counted": (
+        "name a group or criterion that counts and whose weight is above 0",
+        "합산되고 가중치가 0보다 큰 그룹이나 기준을 쓰십시오",
+    ),
+    "problem.sweep-alone": (
+        '"{name}" has no siblings that count: its share is always 100 %',
+        '"{name}"에는 함께 합산되는 형제 항목이 없어 비중이 언제나 100 %입니다',
+    ),
+    "remedy.sweep-alone": ("name the group above it instead", "대신 그 위의 그룹을 쓰십시오"),
     "problem.unknown-address": (
         'nothing in the rubric has the address "{name}"',
         '루브릭에 주소가 "{name}"인 것이 없습니다',
@@ -647,6 +665,26 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "leave one out, or choose a rubric with -r; rated on: {rated}",
         "일부를 빼거나 -r로 루브릭을 고르십시오. 평정이 있는 루브릭: {rated}",
     ),
+    "problem.unknown-variation": ('"{given}" cannot be varied', "“{given}”은(는) 변화시킬 수 없습니다"),
+    "remedy.unknown-variation": ("what can be varied: {allowed}", "변화시킬 수 있는 것: {allowed}"),
+    "problem.varied-twice": ('"{given}" is varied twice', "“{given}”을(를) 두 번 지정했습니다"),
+    "remedy.varied-twice": ("give each source once", "요인마다 한 번씩만 지정하세요"),
+    "problem.bad-variation": ('"{given}" is not a way of varying', "“{given}”은(는) 변화 방법이 아닙니다"),
+    "remedy.bad-variation": ("for instance: {allowed}", "예: {allowed}"),
+    "problem.bad-draws": ('"{given}" is not a number of draws', "“{given}”은(는) 추출 횟수가 아닙니다"),
+    "remedy.bad-draws": ("give a whole number from 1 to {most}", "1부터 {most}까지의 정수를 지정하세요"),
+    "problem.bad-seed": ('"{given}" is not a seed', "“{given}”은(는) 시드가 아닙니다"),
+    "remedy.bad-seed": ("give a whole number of up to 18 digits", "18자리 이하의 정수를 지정하세요"),
+    "problem.nothing-to-draw": ("no initiative to draw scores of", "점수를 추출할 평가 대상이 없습니다"),
+    "remedy.nothing-to-draw": ("give one initiative or more", "평가 대상을 하나 이상 지정하세요"),
+    "problem.nothing-rated": (
+        'nothing of "{initiative}" is rated on "{rubric}", so that there is no score to doubt',
+        "“{initiative}”은(는) “{rubric}” 루브릭으로 평정된 기준이 없어 살펴볼 점수가 없습니다",
+    ),
+    "remedy.nothing-rated": (
+        "rate a criterion first, or leave the initiative out",
+        "기준을 하나 이상 평정하거나 이 평가 대상을 빼세요",
+    ),
     "problem.bad-count": ('{option}: "{given}" is no count', '{option}: "{given}"은(는) 개수가 아닙니다'),
     "remedy.bad-count": ("write a whole number of 1 or more", "1 이상의 정수를 쓰십시오"),
     "problem.unknown-part": (
@@ -680,6 +718,92 @@ MESSAGES: dict[str, tuple[str, str]] = {
         '"{meant}"을(를) 쓰려고 하셨습니까? 쓸 수 있는 것: {allowed}',
     ),
     "remedy.unknown-name": ("available: {allowed}", "쓸 수 있는 것: {allowed}"),
+    # Several raters
+    "problem.too-few-raters": (
+        "raters are two or more; {count} file was given, and it holds no panel",
+        "평정자는 둘 이상이어야 하는데 파일 {count}개뿐이고 그 안에 패널도 없습니다",
+    ),
+    "remedy.too-few-raters": (
+        "give the file of each rater, or one that `raters merge` made",
+        "평정자마다 파일을 하나씩 주거나 `raters merge`로 만든 파일을 주십시오",
+    ),
+    "problem.same-rater": (
+        "{first} and {second} have the same content",
+        "{first}, {second}: 내용이 같습니다",
+    ),
+    "remedy.same-rater": (
+        "give each rater's own file once; rated_by in it says whose it is",
+        "평정자마다 자신의 파일을 한 번씩 주십시오. 누구의 것인지는 rated_by에 씁니다",
+    ),
+    "problem.rater-in-two": (
+        '"{name}" is a rater in {first} and in {second}',
+        '{first}와(과) {second}에 모두 "{name}"의 평정이 있습니다',
+    ),
+    "remedy.rater-in-two": (
+        "leave out the file whose ratings the other one holds already, or give two people two names",
+        "다른 파일에 이미 들어 있는 평정의 파일은 빼고, 서로 다른 사람이면 이름을 구별하십시오",
+    ),
+    "problem.raters-differ": (
+        '"{field}" is {one} in {first}, but {other} in {second}',
+        '"{field}"이(가) {first}에는 {one}, {second}에는 {other}(으)로 되어 있습니다',
+    ),
+    "remedy.raters-differ": (
+        "raters judge one initiative: id, type and stage have to be the same",
+        "평정자들은 같은 평가 대상을 평정해야 합니다. id, type, stage를 같게 하십시오",
+    ),
+    "problem.raters-rubrics": (
+        "the raters did not rate on the same rubrics: {rated}",
+        "평정자들이 서로 다른 루브릭으로 평정했습니다: {rated}",
+    ),
+    "remedy.raters-rubrics": (
+        "name one that all rated on with -r: {common}",
+        "모두가 평정한 루브릭을 -r로 지정하십시오: {common}",
+    ),
+    "problem.raters-rubrics.none": (
+        "the raters did not rate on the same rubrics: {rated}",
+        "평정자들이 서로 다른 루브릭으로 평정했습니다: {rated}",
+    ),
+    "remedy.raters-rubrics.none": (
+        "ratings on different rubrics, or on two versions with ids of their own, cannot be set side by side; rate on one",
+        "루브릭이 다르거나 판마다 id가 다르면 평정을 나란히 놓을 수 없습니다. 하나의 루브릭으로 평정하십시오",
+    ),
+    "problem.raters-rubric-file": (
+        'no bundled rubric is named "{rubric}"',
+        '"{rubric}"(이)라는 기본 제공 루브릭이 없습니다',
+    ),
+    "remedy.raters-rubric-file": ("give its file with -r", "루브릭 파일을 -r로 지정하십시오"),
+    "problem.source-differs": (
+        'source "{name}" is not the same in {first} and {second}',
+        '출처 "{name}"이(가) {first}와(과) {second}에서 서로 다릅니다',
+    ),
+    "remedy.source-differs": (
+        "make the two entries equal, or give one of them another id",
+        "두 항목을 같게 하거나 한쪽의 id를 바꾸십시오",
+    ),
+    "problem.fact-differs": (
+        'fact "{name}" is not the same in {first} and {second}',
+        '사실 "{name}"이(가) {first}와(과) {second}에서 서로 다릅니다',
+    ),
+    "remedy.fact-differs": (
+        "make the two equal, or give one of them another id",
+        "둘을 같게 하거나 한쪽의 id를 바꾸십시오",
+    ),
+    "problem.level-and-value": (
+        '"{criterion}" is rated by a level in one file and by a value in another: {paths}',
+        '"{criterion}"이(가) 한 파일에서는 단계로, 다른 파일에서는 값으로 평정되었습니다: {paths}',
+    ),
+    "remedy.level-and-value": (
+        "rate it the way the rubric asks; -r names its file",
+        "루브릭이 요구하는 방식으로 평정하십시오. 루브릭 파일은 -r로 지정합니다",
+    ),
+    "problem.rating-without-panel": (
+        '"{criterion}" has no panel, though other ratings of the file do',
+        '다른 평정과 달리 "{criterion}"에는 패널이 없습니다',
+    ),
+    "remedy.rating-without-panel": (
+        "say under panel what each rater said, or merge the raters' own files",
+        "panel에 평정자별 의견을 쓰거나 평정자들의 원래 파일을 병합하십시오",
+    ),
     # Thresholds
     "problem.no-thresholds": ("no threshold is given", "요구 수준이 주어지지 않았습니다"),
     "remedy.no-thresholds": (
@@ -1145,5 +1269,62 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "remedy.weightless": (
         "leave at least one of its members a weight above 0",
         "적어도 한 항목의 가중치는 0보다 크게 두십시오",
+    ),
+    # Constraints on weights
+    "problem.unreadable-constraint": (
+        '"{given}" cannot be read as a constraint on weights',
+        '"{given}"을(를) 가중치 조건으로 읽을 수 없습니다',
+    ),
+    "remedy.unreadable-constraint": (
+        'relate nodes and shares by >=, <= or =: "needs >= 2*fit", "needs >= 30%", "a >= b >= c"',
+        '항목과 비중을 >=, <=, =로 이으십시오: "needs >= 2*fit", "needs >= 30%", "a >= b >= c"',
+    ),
+    "problem.constraint-share": (
+        '"{given}" asks for more than 100 % of a weight',
+        '"{given}"의 비중이 100 %를 넘습니다',
+    ),
+    "remedy.constraint-share": (
+        "a share is one among siblings, from 0% to 100%",
+        "비중은 같은 그룹 안에서의 비중이며 0%에서 100%까지입니다",
+    ),
+    "problem.constraint-apart": (
+        '"{given}": "{name}" and "{other}" do not share one weight',
+        '"{given}": "{name}"과(와) "{other}"은(는) 가중치를 나누는 사이가 아닙니다',
+    ),
+    "remedy.constraint-apart": (
+        'weight is divided among siblings; those of "{name}" are: {siblings}',
+        '가중치는 같은 그룹의 항목끼리 나눕니다. "{name}"의 그룹에 있는 항목: {siblings}',
+    ),
+    "problem.constraint-weightless": (
+        '"{given}": "{name}" carries no weight',
+        '"{given}": "{name}"에는 가중치가 없습니다',
+    ),
+    "remedy.constraint-weightless": (
+        "constrain nodes that count in the score and weigh more than 0",
+        "점수에 합산되고 가중치가 0보다 큰 항목에 조건을 두십시오",
+    ),
+    "problem.contradictory-constraints": (
+        "no weights above 0 in {group} meet all of: {given}",
+        "다음을 모두 충족하면서 0보다 큰 {group}의 가중치는 없습니다: {given}",
+    ),
+    "remedy.contradictory-constraints": (
+        "leave out or relax any one of these; the others can hold together",
+        "이 가운데 하나를 빼거나 완화하십시오. 나머지는 함께 성립합니다",
+    ),
+    "problem.rare-constraints": (
+        "fewer than 1 in 1,000 of the weights as they are drawn meet: {given}",
+        "지금의 방식으로 뽑은 가중치 가운데 다음을 충족하는 것은 1,000개 중 1개도 되지 않습니다: {given}",
+    ),
+    "remedy.rare-constraints": (
+        "draw weights uniformly, or relax the constraints",
+        "가중치를 균등하게 뽑거나 조건을 완화하십시오",
+    ),
+    "problem.equal-constraints": (
+        "weights drawn around the stated ones never meet an equality: {given}",
+        "명시된 가중치 주위에서 뽑은 가중치는 등식을 충족할 수 없습니다: {given}",
+    ),
+    "remedy.equal-constraints": (
+        "draw weights uniformly, or write two bounds in place of the equality",
+        "가중치를 균등하게 뽑거나 등식 대신 상한과 하한을 쓰십시오",
     ),
 }

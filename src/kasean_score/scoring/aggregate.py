@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 from kasean_score.model import AGGREGATES
 
-__all__ = ["aggregate_name", "mean_shares", "positive_mean", "positive_shares", "power_mean"]
+__all__ = ["NEXT_TO_NOTHING", "aggregate_name", "mean_shares", "positive_mean", "positive_shares", "power_mean"]
+
+NEXT_TO_NOTHING = 1e-12
+"""A power so close to 0 that its mean has the digits of the geometric one, and that dividing by it would lose them."""
 
 
 def aggregate_name(power: float) -> str:
@@ -48,9 +51,9 @@ def positive_mean(values: Sequence[float], weights: Sequence[float], total: floa
         return lowest
     if power == 1:
         mean = fsum(map(mul, values, weights)) / total
-    elif power == -inf or (power <= 0 and lowest <= 0):
+    elif power == -inf or (power < NEXT_TO_NOTHING and lowest <= 0):
         mean = lowest
-    elif power == 0:
+    elif abs(power) < NEXT_TO_NOTHING:
         mean = exp(fsum(map(mul, weights, map(log, values))) / total)
     else:
         mean = _general(list(zip(values, weights, strict=True)), total, power)

@@ -2,43 +2,25 @@
 
 from __future__ import annotations
 
-from math import floor
 from typing import TYPE_CHECKING
 
 from kasean_score.messages import say
 from kasean_score.render import phrases
+from kasean_score.render.plots import plot
 from kasean_score.render.sheet import Column, Grid, Line, Row, Sheet
 from kasean_score.render.views.diff import points
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from kasean_score.documents.trend import GroupTrendDoc, PointDoc, TrendDoc, TrendLineDoc, TrendPointDoc
 
-__all__ = ["plot", "sheets"]
-
-CELLS = 20
-"""Cells of a bar from 0 to 100."""
+__all__ = ["sheets"]
 
 
 def sheets(doc: TrendDoc) -> list[Sheet]:
     """One sheet for each rubric."""
     return [_View(line, doc["lang"]).sheet() for line in doc["trends"]]
-
-
-def plot(score: float | None, bounds: Sequence[float] | None) -> str:
-    """A bar from 0 to 100: where the score stands, how far it could be off, and what is out of reach."""
-    if bounds is None:
-        return ""
-    low, high = map(_cell, bounds)
-    marks = ["▒" if low <= cell <= high else "·" for cell in range(CELLS)]
-    if score is not None:
-        marks[_cell(score)] = "█"
-    return "".join(marks)
-
-
-def _cell(score: float) -> int:
-    return min(max(floor(score * CELLS / 100), 0), CELLS - 1)
 
 
 class _View:

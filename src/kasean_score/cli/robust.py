@@ -1,0 +1,85 @@
+"""`robust`: how far scores and their order survive other weights, other readings and another aggregation."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kasean_score.cli.shared import Bom, Form, Initiatives, Lang, Output, RubricRefs, answer, finish, refuse_read_files
+from kasean_score.errors import Place, Problem
+from kasean_score.messages import language_from
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kasean_score.model import Rubric
+    from kasean_score.scoring.evaluate import Scorecard
+
+__all__ = ["robust"]
+
+DRAWS, SEED = "10000", "0"
+
+
+def robust(
+    initiatives: Initiatives = None,
+    rubric: RubricRefs = None,
+    vary: Annotated[list[str] | None, typer.Option("--vary", metavar="SOURCE", help="option.vary")] = None,
+    draws: Annotated[str, typer.Option("--draws", metavar="N", help="option.draws")] = DRAWS,
+    seed: Annotated[str, typer.Option("--seed", metavar="N", help="option.seed")] = SEED,
+    constraint: Annotated[
+        list[str] | None, typer.Option("--constraint", metavar="TEXT", help="option.constraint")
+    ] = None,
+    exact: Annotated[bool, typer.Option("--exact", help="option.exact")] = False,
+    tipping: Annotated[bool, typer.Option("--tipping", help="option.tipping")] = False,
+    sensitivity: Annotated[bool, typer.Option("--sensitivity", help="option.sensitivity")] = False,
+    form: Form = None,
+    output: Output = None,
+    lang: Lang = None,
+    bom: Bom = False,
+) -> None:
+    from kasean_score.cli import together
+    from kasean_score.cli.options import draws_of, seed_of
+    from kasean_score.documents.robustness import document
+    from kasean_score.robust.robustness import robustness, with_exact, with_sensitivity, with_tipping
+    from kasean_score.robust.varying import BY_DEFAULT, varied_of
+
+    words = lang or language_from(os.environ)
+    varied = varied_of(vary or BY_DEFAULT)
+    count, start = draws_of(draws), seed_of(seed)
+    refs = initiatives or []
+    found = together.scored(refs, rubric or [])
+    refuse_read_files(output, [*refs, *(rubric or [])], found.scorecards)
+    problems = [*found.problems, *(_without_ratings(card) for card in found.scorecards if not card.coverage)]
+    by_rubric = [[card for card in cards if card.coverage] for cards in found.by_rubric]
+    shared = _constraints([cards[0].rubric for cards in by_rubric if cards], constraint or [])
+    asked = ((exact, with_exact), (tipping, with_tipping), (sensitivity, with_sensitivity))
+    done = []
+    for cards in by_rubric:
+        if cards:
+            texts = shared.get(cards[0].rubric.id, ())
+            one = robustness(cards[0].rubric, [x.initiative for x in cards], varied, count, start, texts)
+            for wanted, further in asked:
+                one = further(one) if wanted else one
+            done.append(one)
+    if done:
+        doc = document(done, words, left_out=found.left_out)
+        answer("robustness", doc, form, output, words, bom=bom)
+    finish(problems, sum(len(one.cards) for one in done), words)
+
+
+def _constraints(rubrics: Sequence[Rubric], texts: Sequence[str]) -> dict[str, Sequence[str]]:
+    """The constraints on the weights of each rubric: those whose nodes it has. Raises InputError."""
+    if not texts:
+        return {}
+    from kasean_score.robust.polytope import Polytope
+    from kasean_score.robust.tree import Tree
+
+    found = Polytope.shared_out([Tree(rubric) for rubric in rubrics], texts)
+    return {rubric.id: one.texts for rubric, one in zip(rubrics, found, strict=True)}
+
+
+def _without_ratings(card: Scorecard) -> Problem:
+    place = Place(card.initiative.file) if card.initiative.file else None
+    return Problem("nothing-rated", place, {"initiative": card.initiative.id, "rubric": card.rubric.id})
