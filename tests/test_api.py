@@ -106,3 +106,21 @@ def test_ratings_that_do_not_fit_the_rubric_are_refused_with_all_their_faults() 
     with pytest.raises(kasean_score.InputError) as caught:
         kasean_score.evaluate(rubric, wrong)
     assert len(caught.value.problems) == 3
+
+
+def test_a_robustness_analysis_is_what_the_command_line_prints_and_becomes_records_and_a_table() -> None:
+    initiatives = [kasean_score.load_initiative(name) for name in ("nsp", "kasi")]
+    rubric = kasean_score.load_rubric("three-pillars")
+    found = kasean_score.robustness(rubric, initiatives, draws=300, seed=5)
+    asked = printed("robust", "nsp", "kasi", "-r", "three-pillars", "--draws", "300", "--seed", "5", "-f", "json")
+    assert json.loads(json.dumps(found.to_dict())) == json.loads(asked)
+    assert len({tuple(row) for row in found.to_rows()}) == 1
+    assert _Cells(found._repr_html_()).rows
+
+
+def test_an_analysis_of_nothing_is_refused() -> None:
+    rubric = kasean_score.load_rubric("three-pillars")
+    with pytest.raises(kasean_score.InputError):
+        kasean_score.robustness(rubric, [])
+    with pytest.raises(kasean_score.InputError):
+        kasean_score.robustness(rubric, [kasean_score.load_initiative("nsp")], vary=["moods"])

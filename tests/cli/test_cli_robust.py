@@ -207,3 +207,39 @@ def test_identical_ratings_are_a_tie_in_every_draw_of_weights(tmp_path: Path) ->
     assert [share["value"] for share in found["order"]["initiatives"][0]["ranks"]] == [0.5, 0.5]
     out = run("robust", "try.yaml", "twin.yaml", "-r", "small.yaml", cwd=tmp_path).out
     assert "all are equal as stated" in out
+
+
+FURTHER = ("--exact", "--tipping", "--sensitivity")
+
+
+def test_what_is_added_on_request_has_the_published_shape_and_rows_of_the_same_keys() -> None:
+    schema = json.loads(run("schema", "robustness").out)
+    done = run(*THREE, *FURTHER, "-f", "json")
+    assert [error.message for error in Draft7Validator(closed(schema)).iter_errors(json.loads(done.out))] == []
+    rows = list(csv.DictReader(StringIO(run(*THREE, *FURTHER, "-f", "csv").out)))
+    assert {"together", "preference", "tipping", "sensitivity"} <= {row["section"] for row in rows}
+    assert all(None not in row and None not in row.values() for row in rows)
+
+
+def test_what_is_added_fits_the_terminal_in_both_languages() -> None:
+    for lang in ("en", "ko"):
+        out = run_in_terminal(*THREE, *FURTHER, "--lang", lang, columns=80).out
+        assert max(map(cells, ESCAPE.sub("", out).replace("\r", "").splitlines())) <= 80
+
+
+def test_drawn_weights_satisfy_the_constraints() -> None:
+    """Central weights are means of admissible ones, so that they satisfy what is linear."""
+    found = analysis(*THREE, "--vary", "weights=uniform", "--constraint", "tailoring >= 2*integration")
+    assert found["varied"]["constraints"] == ["tailoring >= 2*integration"]
+    for one in found["order"]["central"]:
+        if one["weights"] is not None:
+            assert one["weights"]["tailoring"] >= 2 * one["weights"]["integration"] - 1e-9
+
+
+def test_contradictory_constraints_are_named() -> None:
+    texts = ("--constraint", "tailoring >= 2*integration", "--constraint", "integration >= tailoring")
+    done = run(*THREE, *texts)
+    assert (done.code, done.out) == (2, "")
+    assert "error[contradictory-constraints]" in done.err
+    assert "tailoring >= 2*integration" in done.err
+    assert "integration >= tailoring" in done.err
