@@ -243,3 +243,27 @@ def test_contradictory_constraints_are_named() -> None:
     assert "error[contradictory-constraints]" in done.err
     assert "tailoring >= 2*integration" in done.err
     assert "integration >= tailoring" in done.err
+
+
+def test_a_sweep_passes_through_the_stated_score_and_both_ends() -> None:
+    """By hand, nsp has 25, 40, 37.5, 30 and 25 on the five points: 30 without the third, 37.5 on it alone."""
+    found = analysis("robust", "nsp", "kasi", "-r", "reset-plan", "--draws", "50", "--sweep", "tailoring")
+    (swept,) = found["sensitivity"]["sweeps"]
+    nsp = dict(zip(swept["shares"], swept["scores"][0], strict=True))
+    assert [nsp[0.0], nsp[0.2], nsp[1.0]] == pytest.approx([30, 31.5, 37.5])
+    assert swept["stated"] == pytest.approx(0.2)
+
+
+def test_what_cannot_be_swept_is_refused() -> None:
+    unknown = run("robust", "nsp", "kasi", "-r", "reset-plan", "--draws", "50", "--sweep", "tailorin")
+    assert (unknown.code, unknown.out) == (2, "")
+    assert "did you mean" in unknown.err
+    aside = run("robust", "nsp", "kasi", "-r", "reset-plan", "--draws", "50", "--sweep", "delivery")
+    assert (aside.code, aside.out) == (2, "")
+    assert "error[sweep-not-counted]" in aside.err
+
+
+def test_one_initiative_alone_can_be_asked_for_everything() -> None:
+    done = run("robust", "nsp", "-r", "reset-plan", "--draws", "50", *FURTHER)
+    assert (done.code, done.err) == (0, "")
+    assert "What moves the score of nsp" in done.out

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kasean_score.cli.named import nodes_named
 from kasean_score.cli.shared import Bom, Form, Initiatives, Lang, Output, RubricRefs, answer, finish, refuse_read_files
 from kasean_score.errors import Place, Problem
 from kasean_score.messages import language_from
@@ -34,6 +35,7 @@ def robust(
     exact: Annotated[bool, typer.Option("--exact", help="option.exact")] = False,
     tipping: Annotated[bool, typer.Option("--tipping", help="option.tipping")] = False,
     sensitivity: Annotated[bool, typer.Option("--sensitivity", help="option.sensitivity")] = False,
+    sweep: Annotated[list[str] | None, typer.Option("--sweep", metavar="NODE", help="option.sweep")] = None,
     form: Form = None,
     output: Output = None,
     lang: Lang = None,
@@ -52,32 +54,38 @@ def robust(
     found = together.scored(refs, rubric or [])
     refuse_read_files(output, [*refs, *(rubric or [])], found.scorecards)
     problems = [*found.problems, *(_without_ratings(card) for card in found.scorecards if not card.coverage)]
-    by_rubric = [[card for card in cards if card.coverage] for cards in found.by_rubric]
-    shared = _constraints([cards[0].rubric for cards in by_rubric if cards], constraint or [])
-    asked = ((exact, with_exact), (tipping, with_tipping), (sensitivity, with_sensitivity))
+    by_rubric = [kept for cards in found.by_rubric if (kept := [card for card in cards if card.coverage])]
+    rubrics = [cards[0].rubric for cards in by_rubric]
+    shared = zip(by_rubric, _constraints(rubrics, constraint or []), _swept(rubrics, sweep or []), strict=True)
     done = []
-    for cards in by_rubric:
-        if cards:
-            texts = shared.get(cards[0].rubric.id, ())
-            one = robustness(cards[0].rubric, [x.initiative for x in cards], varied, count, start, texts)
-            for wanted, further in asked:
-                one = further(one) if wanted else one
-            done.append(one)
+    for cards, texts, swept in shared:
+        one = robustness(cards[0].rubric, [card.initiative for card in cards], varied, count, start, texts)
+        one = with_exact(one) if exact else one
+        one = with_tipping(one) if tipping else one
+        done.append(with_sensitivity(one, swept) if sensitivity or sweep else one)
     if done:
         doc = document(done, words, left_out=found.left_out)
         answer("robustness", doc, form, output, words, bom=bom)
     finish(problems, sum(len(one.cards) for one in done), words)
 
 
-def _constraints(rubrics: Sequence[Rubric], texts: Sequence[str]) -> dict[str, Sequence[str]]:
+def _constraints(rubrics: Sequence[Rubric], texts: Sequence[str]) -> list[Sequence[str]]:
     """The constraints on the weights of each rubric: those whose nodes it has. Raises InputError."""
     if not texts:
-        return {}
+        return [() for _ in rubrics]
     from kasean_score.robust.polytope import Polytope
     from kasean_score.robust.tree import Tree
 
-    found = Polytope.shared_out([Tree(rubric) for rubric in rubrics], texts)
-    return {rubric.id: one.texts for rubric, one in zip(rubrics, found, strict=True)}
+    return [one.texts for one in Polytope.shared_out([Tree(rubric) for rubric in rubrics], texts)]
+
+
+def _swept(rubrics: Sequence[Rubric], names: Sequence[str]) -> list[list[str]]:
+    """The addresses to sweep on each rubric: those that it has. Raises InputError."""
+    found: list[list[str]] = [[] for _ in rubrics]
+    for name in names if rubrics else ():
+        for at, node in nodes_named(rubrics, name, f"--sweep {name}"):
+            found[at].append(node.id)
+    return found
 
 
 def _without_ratings(card: Scorecard) -> Problem:

@@ -110,7 +110,7 @@ class _Writer:
             return None
         stated = [card.score for card in found.cards]
         return robust_sensitivity.section(
-            found.sensitivity, found.dropped, [], found.problem, self.labels, stated, self.lang
+            found.sensitivity, found.dropped, found.sweeps, found.problem, self.labels, stated, self.lang
         )
 
     def drawn(self, run: Simulation) -> list[DrawnDoc]:

@@ -64,6 +64,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Add what moves scores and order: Sobol indices, a tornado, and each criterion left out in turn.",
         "점수와 순위를 움직이는 요인을 덧붙인다: 소볼 지수, 토네이도, 기준을 하나씩 뺀 결과.",
     ),
+    "option.sweep": (
+        "Add the scores while one node's share among its siblings goes from 0 to 100 %; brings --sensitivity. May be repeated.",
+        "한 항목의 비중을 형제 항목 가운데 0~100 %로 바꾸어 가며 점수를 덧붙인다(--sensitivity 포함). 여러 번 쓸 수 있다.",
+    ),
     "command.gaps": (
         "List what is not rated, disputed or a range, by how far it can move score and band, with evidence to look for.",
         "미평정, 이견, 범위 평정을 점수와 등급을 움직이는 크기순으로 나열하고 찾아볼 근거를 제시한다.",

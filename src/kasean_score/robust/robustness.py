@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kasean_score.model import Initiative, Rubric
-    from kasean_score.robust.oneway import Dropped
+    from kasean_score.robust.oneway import Dropped, Sweep
     from kasean_score.robust.preference import Preferences
     from kasean_score.robust.sensitivity import Sensitivity
     from kasean_score.robust.tipping import Tippings
@@ -46,7 +46,8 @@ class Robustness(NamedTuple):
     `cards` are the scorecards as stated, `together` the simulation of all that was varied, `alone` that of each source
     by itself where there are several. `confidence` holds for each initiative that is ranked its confidence factor (0
     to 1, NaN for one that is never first), counted in `confidence_draws` draws; None where no order is. `exact`,
-    `tipping` and `sensitivity` (with the scores when each criterion is `dropped`) are there when they were asked for.
+    `tipping` and `sensitivity` (with the scores when each criterion is `dropped`, and `sweeps` of weights) are there
+    when they were asked for.
     """
 
     rubric: Rubric
@@ -63,6 +64,7 @@ class Robustness(NamedTuple):
     tipping: Tippings | None = None
     sensitivity: Sensitivity | None = None
     dropped: tuple[Dropped, ...] = ()
+    sweeps: tuple[Sweep, ...] = ()
 
 
 def robustness(
@@ -117,13 +119,17 @@ def with_tipping(found: Robustness) -> Robustness:
     return found._replace(tipping=tippings(found.problem))
 
 
-def with_sensitivity(found: Robustness) -> Robustness:
-    """With what moves scores and order, of all that was varied, and the scores without each criterion."""
-    from kasean_score.robust.oneway import left_out
+def with_sensitivity(found: Robustness, swept: Sequence[str] = ()) -> Robustness:
+    """With what moves scores and order, the scores without each criterion, and over the shares of the nodes `swept`.
+
+    Raises InputError for a node that cannot be swept.
+    """
+    from kasean_score.robust.oneway import left_out, sweep
     from kasean_score.robust.sensitivity import sensitivity
 
     moved = sensitivity(found.problem, found.together.varied, seed=found.together.seed)
-    return found._replace(sensitivity=moved, dropped=tuple(left_out(found.problem)))
+    sweeps = tuple([sweep(found.problem, address) for address in swept])
+    return found._replace(sensitivity=moved, dropped=tuple(left_out(found.problem)), sweeps=sweeps)
 
 
 def _sources(varied: Varied) -> Iterator[tuple[str, Varied]]:
