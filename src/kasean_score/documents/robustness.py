@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations
-from math import isnan, sqrt
+from math import isnan
 from typing import TYPE_CHECKING, Any
 
 from kasean_score.documents import head, labels, robust_preference, robust_sensitivity, robust_tipping
@@ -11,6 +11,7 @@ from kasean_score.documents.scorecard import AS_STATED
 from kasean_score.documents.scorecard import document as scorecards_document
 from kasean_score.messages import say
 from kasean_score.model import NOT_DEMONSTRATED, in_language
+from kasean_score.robust.simulate import share_error
 from kasean_score.scoring.aggregate import aggregate_name
 from kasean_score.scoring.compare import standings
 
@@ -207,8 +208,7 @@ def _figure(figure: Figure) -> FigureDoc:
 
 
 def _share(share: float, draws: int) -> FigureDoc:
-    """A share that was counted, with the standard error of a proportion."""
-    return {"value": share, "error": sqrt(max(share * (1.0 - share), 0.0) / draws)}
+    return {"value": share, "error": share_error(share, draws)}
 
 
 def rows(doc: RobustnessDoc) -> Iterator[dict[str, Any]]:

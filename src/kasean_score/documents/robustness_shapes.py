@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, TypedDict
 
-from kasean_score.documents.robust_preference import PreferenceDoc  # noqa: TC001
-from kasean_score.documents.robust_sensitivity import SensitivityDoc  # noqa: TC001
-from kasean_score.documents.robust_tipping import TippingDoc  # noqa: TC001
+from kasean_score.documents.comparison_shapes import LeftOutDoc  # noqa: TC001  # the schema's maker asks for it
+from kasean_score.documents.robust_preference import PreferenceDoc  # noqa: TC001  # the schema's maker asks for it
+from kasean_score.documents.robust_sensitivity import SensitivityDoc  # noqa: TC001  # the schema's maker asks for it
+from kasean_score.documents.robust_tipping import TippingDoc  # noqa: TC001  # the schema's maker asks for it
 from kasean_score.documents.shapes import Head, RubricDoc, ScorecardDoc
 
 __all__ = [
@@ -130,11 +131,6 @@ class RobustOptionsDoc(TypedDict):
     lang: Annotated[str, "Language of every text in the document."]
     draws: int
     seed: int
-
-
-class LeftOutDoc(TypedDict):
-    rubric: str
-    initiatives: Annotated[list[str], "Ids of those that are not rated on it."]
 
 
 class RobustnessDoc(Head):

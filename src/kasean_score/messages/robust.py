@@ -25,6 +25,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "근거의 해석(범위, 확신도; 미평정은 모든 단계가 같은 확률)",
     ),
     "robust.aggregation": ("aggregation ({names}, equally likely)", "합산 방법({names}, 같은 확률)"),
+    "robust.aggregation_one": ("aggregation ({names} in every draw)", "합산 방법(모든 추출에 {names})"),
     "robust.constraints": ("Given that", "전제"),
     # In a sentence each
     "robust.order": ("Order", "순위"),

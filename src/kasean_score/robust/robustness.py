@@ -138,7 +138,7 @@ def _sources(varied: Varied) -> Iterator[tuple[str, Varied]]:
         yield "weights", Varied(weights=varied.weights)
     if varied.levels:
         yield "levels", Varied(levels=True)
-    if len(varied.powers) > 1:
+    if varied.powers != (None,):
         yield "aggregation", Varied(powers=varied.powers)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -137,7 +138,7 @@ def confidence_factors(problem: Problem, simulation: Simulation, draws: int) -> 
 
 def share_error(share: float, draws: int) -> float:
     """The standard error of a share (0 to 1) that was counted in `draws` independent draws."""
-    return float(np.sqrt(max(share * (1.0 - share), 0.0) / draws))
+    return sqrt(max(share * (1.0 - share), 0.0) / draws)
 
 
 def _drawn(scores: Array | None, bands: Array) -> Drawn:

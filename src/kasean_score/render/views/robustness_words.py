@@ -1,0 +1,191 @@
+"""What a simulation says in words: what was varied, what survives it, and how precise the figures are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kasean_score.messages import say
+from kasean_score.render import phrases
+from kasean_score.render.plots import plot
+from kasean_score.render.sheet import Line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kasean_score.documents.robustness_shapes import DrawnDoc, FigureDoc, OrderDoc, RobustDoc, VariedDoc
+
+__all__ = ["SOURCES", "Words", "interval_text", "mean_text", "number", "share_text", "spread", "varied_text"]
+
+LIKELY = 0.05
+WAYS = {
+    "uniform": "robust.weights.uniform",
+    "dirichlet": "robust.weights.dirichlet",
+    "within": "robust.weights.within",
+}
+SOURCES = {
+    "weights": "robust.source.weights",
+    "levels": "robust.source.levels",
+    "aggregation": "robust.source.aggregation",
+}
+
+
+class Words:
+    """The lines above and below the grids of one analysis."""
+
+    def __init__(self, doc: RobustDoc, lang: str) -> None:
+        self.doc = doc
+        self.lang = lang
+        self.cards = doc["scorecards"]
+        self.names = [one["label"] for one in doc["initiatives"]]
+        self.by_name = dict(zip(self.names, self.cards, strict=True))
+
+    def say(self, key: str, **params: object) -> str:
+        return say(self.lang, key, **params)
+
+    def lines(self, draws: str) -> Iterator[Line]:
+        yield Line(self.say("robust.varied"), f"{varied_text(self.doc['varied'], self.lang)}; {draws}")
+        for text in self.doc["varied"]["constraints"]:
+            yield Line(self.say("robust.constraints"), phrases.printable(text))
+        order = self.doc["order"]
+        if order is not None:
+            yield Line(self.say("robust.order"), self.order_text(order), strong=True)
+            yield Line(self.say("robust.leader"), self.leaders(order))
+            yield Line(self.say("robust.means"), self.means())
+        if self.doc["alone"]:
+            yield Line(self.say("robust.matters"), self.widest())
+        guessed = self.guessed()
+        if guessed:
+            yield Line(self.say("robust.guessed"), self.say("robust.guess", names=guessed), strong=True)
+
+    def order_text(self, order: OrderDoc) -> str:
+        ranks = [one["stated"] for one in order["initiatives"] if one["stated"] is not None]
+        if len(set(ranks)) < 2:
+            return self.say("robust.tied_order")
+        names = ""
+        for before, one in zip([None, *order["initiatives"]], order["initiatives"], strict=False):
+            if one["stated"] is None:
+                continue
+            sign = "" if before is None else " = " if before["stated"] == one["stated"] else " > "
+            names += f"{sign}{self.marked(one['label'])} {self.stated(one['label'])}"
+        return self.say("robust.kept", order=names, share=share_text(order["kept"]))
+
+    def leaders(self, order: OrderDoc) -> str:
+        """Who is first most often, and who comes next."""
+        by_first = sorted(order["initiatives"], key=lambda one: -one["ranks"][0]["value"])
+        first, rival = by_first[:2]
+        names = {"label": self.marked(first["label"]), "rival": self.marked(rival["label"])}
+        shares = {"share": share_text(first["ranks"][0]), "rival_share": share_text(rival["ranks"][0])}
+        return self.say("robust.first", **names, **shares)
+
+    def means(self) -> str:
+        others = self.doc["aggregations"][1:]
+        kept, changed = (
+            [mean_text(x["aggregation"], self.lang) for x in others if x["same_order"] is y] for y in (True, False)
+        )
+        said = [
+            self.say(f"robust.means_{name}", names=names)
+            for name, names in (("same", kept), ("other", changed))
+            if names
+        ]
+        return "; ".join(said)
+
+    def widest(self) -> str:
+        """The source that, alone, leaves some initiative's score the most open."""
+        widths = [
+            (width_of(one), run["source"], one["label"]) for run in self.doc["alone"] for one in run["initiatives"]
+        ]
+        width, source, label = max(widths, key=lambda entry: entry[0])
+        if width <= 0:
+            return self.say("robust.unchanged")
+        named = self.say(SOURCES[source])
+        return self.say("robust.widest", source=named, label=label, width=phrases.whole(width))
+
+    def guessed(self) -> list[str]:
+        """The initiatives of which more than a little was drawn without any rating to go by."""
+        if not self.doc["varied"]["levels"]:
+            return []
+        return [
+            f"{one['label']} {phrases.percent(one['open'])} %"
+            for one in self.doc["initiatives"]
+            if one["open"] is not None and one["open"] >= LIKELY
+        ]
+
+    def stated(self, name: str) -> str:
+        """The score as stated; `-` where nothing is rated."""
+        score = self.by_name[name]["score"]
+        return "-" if score is None else f"{phrases.whole(score)}"
+
+    def marked(self, name: str) -> str:
+        """An initiative's label, with `?` where too little of it is rated for a place in any order."""
+        card = self.by_name[name]
+        return f"{name}{'?' if phrases.is_thin(card['coverage'], card['rubric']['min_coverage']) else ''}"
+
+    def notes(self) -> Iterator[Line]:
+        yield Line(self.say("robust.reading"), self.say("robust.legend"))
+        ends = [
+            one["interval"][end]["error"]
+            for one in self.doc["initiatives"]
+            if one["interval"]
+            for end in ("low", "high")
+        ]
+        order = self.doc["order"]
+        counted = [chance["share"]["error"] for one in self.doc["initiatives"] for chance in one["bands"]]
+        counted += [] if order is None else [share["error"] for one in order["initiatives"] for share in one["ranks"]]
+        share, points = (f"{max([0.0, *errors]):.1g}" for errors in ([100 * one for one in counted], ends))
+        yield Line(self.say("robust.errors"), self.say("robust.error", share=share, points=points))
+        yield Line("", self.say("robust.note"))
+
+
+def varied_text(varied: VariedDoc, lang: str) -> str:
+    """What was varied, and how, in words."""
+    said = []
+    if varied["weights"] != "stated":
+        within = None if varied["within"] is None else 100 * varied["within"]
+        said.append(say(lang, WAYS[varied["weights"]], firmness=varied["firmness"], within=within))
+    if varied["levels"]:
+        said.append(say(lang, "robust.levels"))
+    if varied["aggregations"] != ["stated"]:
+        key = "robust.aggregation" if len(varied["aggregations"]) > 1 else "robust.aggregation_one"
+        said.append(say(lang, key, names=[mean_text(one, lang) for one in varied["aggregations"]]))
+    return "; ".join(said) or say(lang, "robust.nothing")
+
+
+def mean_text(name: str, lang: str) -> str:
+    """The name of a mean: the rubric's own, one that has a name, or a power."""
+    if name == "stated":
+        return say(lang, "robust.mean.stated")
+    return name if name.startswith("power") else say(lang, f"word.{name}")
+
+
+def spread(one: DrawnDoc) -> tuple[str, str, str]:
+    """The interval, the median, and both on a line."""
+    found = one["interval"]
+    if found is None:
+        return "-", "-", ""
+    low, median, high = (found[name]["value"] for name in ("low", "median", "high"))
+    return interval_text(one), f"{phrases.whole(median)}", plot(median, (low, high))
+
+
+def number(share: FigureDoc) -> str:
+    """A share in whole per cent; `<1` and `>99` where it is not quite nothing or all."""
+    value = share["value"]
+    if 0 < value < 0.005:
+        return "<1"
+    if 0.995 <= value < 1:
+        return ">99"
+    return f"{phrases.percent(value)}"
+
+
+def share_text(share: FigureDoc | None) -> str:
+    return "-" if share is None else f"{number(share)} %"
+
+
+def interval_text(one: DrawnDoc) -> str:
+    """`24-45`, the 5-95 % interval in whole points."""
+    found = one["interval"]
+    return "-" if found is None else "-".join(f"{phrases.whole(found[end]['value'])}" for end in ("low", "high"))
+
+
+def width_of(one: DrawnDoc) -> float:
+    found = one["interval"]
+    return 0.0 if found is None else found["high"]["value"] - found["low"]["value"]
