@@ -40,7 +40,7 @@ ELSEWHERE = {
     "bad-aggregate": "the option --aggregate",
     "bad-share": "the option --min-coverage",
     "bom-without-csv no-such-format": "the options -f and -o",
-    "cannot-write cannot-write.stdout same-input": "where the output goes",
+    "cannot-write cannot-write.stdout output-exists same-input": "where the output goes",
     "stdin-twice": "the command line",
     "ambiguous-name group-named unknown-named unknown-named.near": "a node named on the command line",
     "unknown-part unknown-part.near bad-count": "explain and gaps",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, BinaryIO, Self
 
-from kasean_score.cli.output import put, replacing, said_wrote
+from kasean_score.cli.output import put, said_wrote
 from kasean_score.errors import InputError
+from kasean_score.files.saving import replacing
 
 if TYPE_CHECKING:
     from types import TracebackType

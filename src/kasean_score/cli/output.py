@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-import stat
 import sys
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from kasean_score.errors import InputError
+from kasean_score.files.saving import save
 from kasean_score.messages import say
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from kasean_score.model import Initiative, Rubric
     from kasean_score.render import Screen
 
-__all__ = ["emit", "format_of", "paths_of", "put", "refuse_input", "replacing", "said_wrote", "screen"]
+__all__ = ["emit", "format_of", "paths_of", "put", "refuse_input", "said_wrote", "screen"]
 
 WIDTH = re.compile("[1-9][0-9]{0,8}")
 UNBOUNDED = 10_000
@@ -46,11 +45,7 @@ def emit(text: str, output: str | None, lang: str) -> None:
     if output is None or output == "-":
         put(text)
         return
-    try:
-        with replacing(output) as stream:
-            stream.write(text.encode("utf-8", "backslashreplace"))
-    except OSError as error:
-        raise InputError.of("cannot-write", path=output, reason=error.strerror or str(error)) from None
+    save(output, text.encode("utf-8", "backslashreplace"))
     said_wrote(output, lang)
 
 
@@ -101,30 +96,3 @@ def put(text: str) -> None:
     rest = memoryview(text.encode("utf-8", "backslashreplace"))
     while rest:
         rest = rest[os.write(sys.stdout.fileno(), rest) :]
-
-
-@contextmanager
-def replacing(path: str) -> Iterator[BinaryIO]:
-    """A stream to a new file that appears whole under its name, or the old one stays.
-
-    Devices and pipes are simply written to.
-    """
-    if os.path.exists(path) and not stat.S_ISREG(os.stat(path).st_mode):
-        with open(path, "wb") as stream:
-            yield stream
-        return
-    path = os.path.realpath(path)
-    mode = stat.S_IMODE(os.stat(path).st_mode) if os.path.exists(path) else None
-    beside = f"{path}.{os.getpid()}.tmp"
-    try:
-        with open(beside, "xb") as stream:
-            yield stream
-            stream.flush()
-            os.fsync(stream.fileno())
-        if mode is not None:
-            os.chmod(beside, mode)
-        os.replace(beside, path)
-    except BaseException:
-        if os.path.exists(beside):
-            os.unlink(beside)
-        raise
