@@ -49,9 +49,14 @@ def test_where_links_are_unknown_an_existing_file_is_kept_too(tmp_path: Path, mo
 def test_an_interrupted_write_leaves_the_old_file_and_nothing_beside_it(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_bytes(b"old")
-    with pytest.raises(KeyboardInterrupt), replacing(str(path)) as stream:
-        stream.write(b"half")
-        raise KeyboardInterrupt
+
+    def interrupted() -> None:
+        with replacing(str(path)) as stream:
+            stream.write(b"half")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
     assert {found.name: found.read_bytes() for found in tmp_path.iterdir()} == {"a.yaml": b"old"}
 
 
