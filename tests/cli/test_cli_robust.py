@@ -267,3 +267,19 @@ def test_one_initiative_alone_can_be_asked_for_everything() -> None:
     done = run("robust", "nsp", "-r", "reset-plan", "--draws", "50", *FURTHER)
     assert (done.code, done.err) == (0, "")
     assert "What moves the score of nsp" in done.out
+
+
+def test_one_aggregation_alone_is_a_thing_varied() -> None:
+    done = run(
+        "robust", "nsp", "kasi", "-r", "reset-plan", "--vary", "aggregation=geometric", "--draws", "10", "-f", "plain"
+    )
+    varied = next(line for line in done.out.splitlines() if line.startswith("Varied:"))
+    assert varied == "Varied: aggregation (geometric mean in every draw); 10 draws, seed 0"
+
+
+def test_a_constraint_on_weights_that_nothing_draws_is_refused() -> None:
+    args = ("robust", "nsp", "kasi", "-r", "reset-plan", "--constraint", "needs >= fit", "--draws", "10")
+    refused = run(*args, "--vary", "levels")
+    assert (refused.code, refused.out) == (2, "")
+    assert refused.err.startswith("error[constraint-without-weights]: ")
+    assert run(*args, "--vary", "levels", "--exact").code == 0

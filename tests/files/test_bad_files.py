@@ -40,13 +40,13 @@ ELSEWHERE = {
     "bad-aggregate": "the option --aggregate",
     "bad-share": "the option --min-coverage",
     "bom-without-csv no-such-format": "the options -f and -o",
-    "cannot-write cannot-write.stdout output-exists same-input": "where the output goes",
+    "cannot-write cannot-write.stdout output-exists same-input without-interval": "where the output goes",
     "stdin-twice": "the command line",
     "ambiguous-name group-named unknown-named unknown-named.near": "a node named on the command line",
     "unknown-part unknown-part.near bad-count": "explain and gaps",
     "unknown-variation varied-twice bad-variation bad-draws bad-seed nothing-rated nothing-to-draw": "robust",
     "constraint-apart constraint-share constraint-weightless contradictory-constraints": "the constraints of robust",
-    "equal-constraints rare-constraints unreadable-constraint": "the constraints of robust",
+    "constraint-without-weights equal-constraints rare-constraints unreadable-constraint": "the constraints of robust",
     "sweep-alone sweep-not-counted": "a sweep of a weight",
     "too-few-to-compare no-shared-rubric same-dossier": "compare",
     "bad-target unknown-target unknown-target.near": "improve",
@@ -68,6 +68,8 @@ ELSEWHERE = {
     "bad-cell.between bad-cell.comma bad-cell.date bad-cell.level bad-cell.percent": "a cell of a table",
     "bad-cell.reversed bad-cell.value": "a cell of a table",
     "cut-line too-large.line": "a stream of dossiers",
+    "csl-author csl-date csl-id-twice csl-id-twice.made csl-no-id csl-no-title": "references in CSL-JSON",
+    "csl-not-a-list csl-not-an-item csl-not-json csl-other-json": "references in CSL-JSON",
 }
 """Faults that no single bad file shows, and what they belong to; other tests are theirs."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from kasean_score.cli.shared import Bom, Initiatives, Lang, Output, RubricRefs, chosen_format
+from kasean_score.cli.shared import Bom, Draws, Initiatives, Lang, Output, RubricRefs, Seed, Vary, chosen_format
 from kasean_score.messages import language_from
 
 if TYPE_CHECKING:
@@ -28,6 +28,10 @@ def evaluate(
     ] = None,
     view: Annotated[Literal["dac"] | None, typer.Option("--view", help="option.view")] = None,
     explain: Annotated[bool, typer.Option("--explain", help="option.explain")] = False,
+    interval: Annotated[bool, typer.Option("--interval", help="option.interval")] = False,
+    vary: Vary = None,
+    draws: Draws = None,
+    seed: Seed = None,
     form: Annotated[
         Literal["table", "plain", "json", "jsonl", "csv", "md"] | None,
         typer.Option("-f", "--format", help="option.format"),
@@ -37,7 +41,7 @@ def evaluate(
     bom: Bom = False,
     jobs: Annotated[str, typer.Option("-j", "--jobs", metavar="N", help="option.jobs")] = "1",
 ) -> None:
-    from kasean_score.cli import options, stream
+    from kasean_score.cli import intervals, options, stream
 
     stated: OptionsDoc = {
         "lang": lang or language_from(os.environ),
@@ -48,6 +52,7 @@ def evaluate(
         "min_coverage": None if min_coverage is None else options.share_of(min_coverage),
         "view": view,
         "explain": explain,
+        "interval": intervals.asked(interval, vary, draws, seed),
     }
     request = stream.Request(
         refs=initiatives or [],

@@ -166,6 +166,8 @@ class Panel:
 
 def _writer(asking: Asking) -> Callable[[Sequence[Tally]], tuple[str, tuple[Any, ...]]]:
     """What makes text of scorecards, without a head, or documents where the format needs all of them at once."""
+    if asking.options["interval"] is not None:
+        return _simulating(asking)
     if asking.form == "csv":
         from kasean_score.render.csv_cards import CsvCards
 
@@ -182,6 +184,24 @@ def _writer(asking: Asking) -> Callable[[Sequence[Tally]], tuple[str, tuple[Any,
         return "", tuple(document([tally.scorecard() for tally in tallies], asking.options)["scorecards"])
 
     return documents
+
+
+def _simulating(asking: Asking) -> Callable[[Sequence[Tally]], tuple[str, tuple[Any, ...]]]:
+    """The same where each scorecard is simulated too, beside which writing it takes no time."""
+    from kasean_score.cli.intervals import simulated
+    from kasean_score.documents.rows import scorecards as records
+    from kasean_score.documents.scorecard import document
+    from kasean_score.render.csv import table
+    from kasean_score.render.json import lines
+
+    def write(tallies: Sequence[Tally]) -> tuple[str, tuple[Any, ...]]:
+        cards = [tally.scorecard() for tally in tallies]
+        doc = document(cards, asking.options, simulated(cards, asking.options["interval"]))
+        if asking.form == "csv":
+            return table(records(doc)).partition("\n")[2], ()
+        return (lines(doc), ()) if asking.form == "jsonl" else ("", tuple(doc["scorecards"]))
+
+    return write
 
 
 def prepare_for_many(items: Iterable[Item]) -> None:

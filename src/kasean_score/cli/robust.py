@@ -7,9 +7,23 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kasean_score.cli.intervals import DRAWS, SEED
 from kasean_score.cli.named import nodes_named
-from kasean_score.cli.shared import Bom, Form, Initiatives, Lang, Output, RubricRefs, answer, finish, refuse_read_files
-from kasean_score.errors import Place, Problem
+from kasean_score.cli.shared import (
+    Bom,
+    Draws,
+    Form,
+    Initiatives,
+    Lang,
+    Output,
+    RubricRefs,
+    Seed,
+    Vary,
+    answer,
+    finish,
+    refuse_read_files,
+)
+from kasean_score.errors import InputError, Place, Problem
 from kasean_score.messages import language_from
 
 if TYPE_CHECKING:
@@ -20,15 +34,13 @@ if TYPE_CHECKING:
 
 __all__ = ["robust"]
 
-DRAWS, SEED = "10000", "0"
-
 
 def robust(
     initiatives: Initiatives = None,
     rubric: RubricRefs = None,
-    vary: Annotated[list[str] | None, typer.Option("--vary", metavar="SOURCE", help="option.vary")] = None,
-    draws: Annotated[str, typer.Option("--draws", metavar="N", help="option.draws")] = DRAWS,
-    seed: Annotated[str, typer.Option("--seed", metavar="N", help="option.seed")] = SEED,
+    vary: Vary = None,
+    draws: Draws = None,
+    seed: Seed = None,
     constraint: Annotated[
         list[str] | None, typer.Option("--constraint", metavar="TEXT", help="option.constraint")
     ] = None,
@@ -49,7 +61,9 @@ def robust(
 
     words = lang or language_from(os.environ)
     varied = varied_of(vary or BY_DEFAULT)
-    count, start = draws_of(draws), seed_of(seed)
+    count, start = draws_of(draws or DRAWS), seed_of(seed or SEED)
+    if constraint and not exact and varied.weights.name == "stated":
+        raise InputError.of("constraint-without-weights", given=constraint[0])
     refs = initiatives or []
     found = together.scored(refs, rubric or [])
     refuse_read_files(output, [*refs, *(rubric or [])], found.scorecards)

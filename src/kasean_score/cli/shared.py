@@ -18,11 +18,14 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Bom",
+    "Draws",
     "Form",
     "Initiatives",
     "Lang",
     "Output",
     "RubricRefs",
+    "Seed",
+    "Vary",
     "answer",
     "chosen_format",
     "finish",
@@ -37,6 +40,9 @@ Form = Annotated[
 ]
 Output = Annotated[str | None, typer.Option("-o", "--output", metavar="FILE", help="option.output")]
 Lang = Annotated[Language | None, typer.Option("--lang", help="option.lang")]
+Vary = Annotated[list[str] | None, typer.Option("--vary", metavar="SOURCE", help="option.vary")]
+Draws = Annotated[str | None, typer.Option("--draws", metavar="N", help="option.draws")]
+Seed = Annotated[str | None, typer.Option("--seed", metavar="N", help="option.seed")]
 Bom = Annotated[bool, typer.Option("--bom", help="option.bom")]
 
 

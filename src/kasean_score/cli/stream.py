@@ -223,7 +223,8 @@ def _head(request: Request) -> str:
     from kasean_score.render.csv import BYTE_ORDER_MARK
     from kasean_score.render.csv_cards import head
 
-    return (BYTE_ORDER_MARK if request.bom else "") + head()
+    columns = head(simulated=request.options["interval"] is not None)
+    return (BYTE_ORDER_MARK if request.bom else "") + columns
 
 
 @contextmanager

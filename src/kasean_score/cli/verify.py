@@ -14,7 +14,7 @@ from kasean_score.messages import LANGUAGES, language_from
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from kasean_score.documents.shapes import OptionsDoc, ScorecardDoc
+    from kasean_score.documents.shapes import OptionsDoc, ScorecardDoc, SimulationDoc
     from kasean_score.documents.verification import CheckedDoc
     from kasean_score.files.results import SavedCard
     from kasean_score.model import Initiative, Rubric
@@ -124,6 +124,7 @@ def _checked(saved: SavedCard, rubric: Rubric, initiative: Initiative) -> Checke
 
 def _recomputed(saved: SavedCard, rubric: Rubric, initiative: Initiative) -> ScorecardDoc:
     """The scorecard that the files give under the options stored in the result. Raises InputError."""
+    from kasean_score.cli.intervals import simulated
     from kasean_score.cli.options import replaced, set_ratings
     from kasean_score.cli.sides import unrated
     from kasean_score.documents.scorecard import document
@@ -142,7 +143,8 @@ def _recomputed(saved: SavedCard, rubric: Rubric, initiative: Initiative) -> Sco
     problems = misfits(rubric, changed)
     if problems:
         raise InputError(problems)
-    return document([evaluate(used, changed)], options)["scorecards"][0]
+    cards = [evaluate(used, changed)]
+    return document(cards, options, simulated(cards, options["interval"]))["scorecards"][0]
 
 
 def _options(saved: SavedCard) -> OptionsDoc:
@@ -155,8 +157,17 @@ def _options(saved: SavedCard) -> OptionsDoc:
         known = {"lang": LANGUAGES, "view": (None, "dac")}.get(name, (value,))
         if value not in known or (name not in AS_STATED and value):
             wrong_field(saved._replace(where="options"), name, value)
+    if options["interval"] is not None:
+        _check_simulation(options["interval"])
     checked: OptionsDoc = options
     return checked
+
+
+def _check_simulation(interval: SimulationDoc) -> None:
+    """Raise InputError where the options of a simulation are none that a person could have typed."""
+    from kasean_score.cli.intervals import asked
+
+    asked(True, interval["vary"], str(interval["draws"]), str(interval["seed"]))
 
 
 def _used(rubric: Rubric, options: OptionsDoc) -> Rubric:

@@ -9,9 +9,14 @@ from typing import TYPE_CHECKING, Any
 from kasean_score.documents import head, labels, robust_preference, robust_sensitivity, robust_tipping
 from kasean_score.documents.scorecard import AS_STATED
 from kasean_score.documents.scorecard import document as scorecards_document
-from kasean_score.messages import say
-from kasean_score.model import NOT_DEMONSTRATED, in_language
-from kasean_score.robust.simulate import share_error
+from kasean_score.documents.simulated import (
+    STATED,
+    bands_document,
+    bands_named,
+    interval_document,
+    share_document,
+    varied_document,
+)
 from kasean_score.scoring.aggregate import aggregate_name
 from kasean_score.scoring.compare import standings
 
@@ -25,25 +30,18 @@ if TYPE_CHECKING:
         AlternativeDoc,
         CentralDoc,
         DrawnDoc,
-        FigureDoc,
-        IntervalDoc,
         OrderDoc,
         RankedDoc,
         RobustDoc,
         RobustnessDoc,
         SourceRunDoc,
-        VariedDoc,
         WinDoc,
     )
-    from kasean_score.robust.draws import Varied
-    from kasean_score.robust.polytope import Polytope
     from kasean_score.robust.robustness import Alternative, Robustness
-    from kasean_score.robust.simulate import Drawn, Figure, Simulation
+    from kasean_score.robust.simulate import Drawn, Simulation
     from kasean_score.robust.smaa import Order
 
-__all__ = ["document", "interval_document", "rows", "varied_document"]
-
-STATED = "stated"
+__all__ = ["document", "rows"]
 
 
 def document(
@@ -67,8 +65,7 @@ class _Writer:
         self.lang = lang
         self.labels = labels([card.initiative.id for card in found.cards])
         self.stated = standings(found.cards)
-        self.bands = [(band.id, in_language(band.label, lang)) for band in found.rubric.bands]
-        self.bands.append((NOT_DEMONSTRATED, say(lang, "word.not_demonstrated")))
+        self.bands = bands_named(found.rubric, lang)
 
     def document(self) -> RobustDoc:
         found = self.found
@@ -119,16 +116,15 @@ class _Writer:
 
     def one(self, at: int, drawn: Drawn, draws: int) -> DrawnDoc:
         coverage = self.found.cards[at].coverage
-        chances = zip(self.bands, drawn.bands, strict=True)
         return {
             "label": self.labels[at],
             "interval": interval_document(drawn),
-            "bands": [{"band": name, "label": label, "share": _share(x, draws)} for (name, label), x in chances],
+            "bands": bands_document(drawn, self.bands, draws),
             "open": None if coverage is None else 1.0 - coverage,
         }
 
     def source(self, name: str, run: Simulation) -> SourceRunDoc:
-        kept = None if run.kept is None else _share(run.kept, run.draws)
+        kept = None if run.kept is None else share_document(run.kept, run.draws)
         return {"source": name, "initiatives": self.drawn(run), "kept": kept}  # type: ignore[typeddict-item]
 
     def alternative(self, one: Alternative) -> AlternativeDoc:
@@ -146,7 +142,7 @@ class _Writer:
         listed = [(one.position, one.rank) for one in self.stated if one.position in places]
         pairs = combinations([position for position, _ in listed], 2)
         return {
-            "kept": _share(run.kept or 0.0, run.draws),
+            "kept": share_document(run.kept or 0.0, run.draws),
             "initiatives": [self.ranked(order, at, places[at], rank) for at, rank in listed],
             "pairs": [self.pair(order, (one, other), (places[one], places[other])) for one, other in pairs],
             "stated_weights": self.weights(self.found.stated_weights),
@@ -156,16 +152,16 @@ class _Writer:
 
     def ranked(self, order: Order, at: int, place: int, rank: int | None) -> RankedDoc:
         shares = order.acceptability[place].tolist()
-        return {"label": self.labels[at], "stated": rank, "ranks": [_share(x, order.draws) for x in shares]}
+        return {"label": self.labels[at], "stated": rank, "ranks": [share_document(x, order.draws) for x in shares]}
 
     def pair(self, order: Order, ats: tuple[int, int], places: tuple[int, int]) -> WinDoc:
         first, second = places
         return {
             "first": self.labels[ats[0]],
             "second": self.labels[ats[1]],
-            "wins": _share(float(order.wins[first, second]), order.draws),
-            "ties": _share(float(order.ties[first, second]), order.draws),
-            "losses": _share(float(order.wins[second, first]), order.draws),
+            "wins": share_document(float(order.wins[first, second]), order.draws),
+            "ties": share_document(float(order.ties[first, second]), order.draws),
+            "losses": share_document(float(order.wins[second, first]), order.draws),
         }
 
     def central(self, order: Order, at: int, place: int) -> CentralDoc:
@@ -174,41 +170,13 @@ class _Writer:
         return {
             "label": self.labels[at],
             "weights": self.weights(order.central[place].tolist()) if known else None,
-            "confidence": _share(factor, self.found.confidence_draws) if known else None,
+            "confidence": share_document(factor, self.found.confidence_draws) if known else None,
         }
 
     def weights(self, by_node: Sequence[float]) -> dict[str, float]:
         """Weights by address, of the nodes that carry any."""
         nodes = zip(self.found.nodes, by_node, self.found.stated_weights, strict=True)
         return {name: weight for name, weight, stated in nodes if name and stated > 0}
-
-
-def varied_document(varied: Varied, polytope: Polytope | None = None) -> VariedDoc:
-    """What was drawn, and how."""
-    way = varied.weights
-    return {
-        "weights": way.name,
-        "firmness": getattr(way, "firmness", None),
-        "within": getattr(way, "share", None),
-        "levels": varied.levels,
-        "aggregations": [STATED if power is None else aggregate_name(power) for power in varied.powers],
-        "constraints": [] if polytope is None else list(polytope.texts),
-    }
-
-
-def interval_document(drawn: Drawn) -> IntervalDoc | None:
-    """The 5-95 % interval of one initiative's scores; None where it has none."""
-    if drawn.low is None or drawn.median is None or drawn.high is None:
-        return None
-    return {"low": _figure(drawn.low), "median": _figure(drawn.median), "high": _figure(drawn.high)}
-
-
-def _figure(figure: Figure) -> FigureDoc:
-    return {"value": figure.value, "error": figure.error}
-
-
-def _share(share: float, draws: int) -> FigureDoc:
-    return {"value": share, "error": share_error(share, draws)}
 
 
 def rows(doc: RobustnessDoc) -> Iterator[dict[str, Any]]:

@@ -7,59 +7,25 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, TypedDict
 
-from kasean_score.documents.comparison_shapes import LeftOutDoc  # noqa: TC001  # the schema's maker asks for it
-from kasean_score.documents.robust_preference import PreferenceDoc  # noqa: TC001  # the schema's maker asks for it
-from kasean_score.documents.robust_sensitivity import SensitivityDoc  # noqa: TC001  # the schema's maker asks for it
-from kasean_score.documents.robust_tipping import TippingDoc  # noqa: TC001  # the schema's maker asks for it
+from kasean_score.documents.comparison_shapes import LeftOutDoc
+from kasean_score.documents.robust_preference import PreferenceDoc
+from kasean_score.documents.robust_sensitivity import SensitivityDoc
+from kasean_score.documents.robust_tipping import TippingDoc
 from kasean_score.documents.shapes import Head, RubricDoc, ScorecardDoc
+from kasean_score.documents.simulated_shapes import BandChanceDoc, FigureDoc, IntervalDoc, VariedDoc
 
 __all__ = [
     "AlternativeDoc",
-    "BandChanceDoc",
     "CentralDoc",
     "DrawnDoc",
-    "FigureDoc",
-    "IntervalDoc",
     "OrderDoc",
     "RankedDoc",
     "RobustDoc",
     "RobustOptionsDoc",
     "RobustnessDoc",
     "SourceRunDoc",
-    "VariedDoc",
     "WinDoc",
 ]
-
-
-class FigureDoc(TypedDict):
-    """An estimate from a simulation."""
-
-    value: float
-    error: Annotated[float, "Its standard error."]
-
-
-class VariedDoc(TypedDict):
-    weights: Annotated[
-        Literal["stated", "uniform", "dirichlet", "within"],
-        "uniform: any division among siblings; dirichlet: around the stated weights; within: each some per cent off.",
-    ]
-    firmness: Annotated[float | None, "Of dirichlet: its parameters are this times members times weight."]
-    within: Annotated[float | None, "Of within: the share (0 to 1) by which a weight may be off."]
-    levels: Annotated[bool, "Ranges uniform, levels by their confidence, unrated criteria uniform."]
-    aggregations: Annotated[list[str], "Those drawn from, all equally likely; `stated` is the rubric's."]
-    constraints: Annotated[list[str], "What the drawn weights had to satisfy."]
-
-
-class IntervalDoc(TypedDict):
-    low: Annotated[FigureDoc, "5 % of the draws score below it."]
-    median: FigureDoc
-    high: Annotated[FigureDoc, "5 % of the draws score above it."]
-
-
-class BandChanceDoc(TypedDict):
-    band: Annotated[str, "Id of the band, limits and minimum coverage applied, or `not_demonstrated`."]
-    label: str
-    share: Annotated[FigureDoc, "Share (0 to 1) of the draws in that band."]
 
 
 class DrawnDoc(TypedDict):

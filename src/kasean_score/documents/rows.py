@@ -9,18 +9,21 @@ if TYPE_CHECKING:
 
     from kasean_score.documents.shapes import Document, NodeDoc, ScorecardDoc
 
-__all__ = ["NAMED", "node_record", "scorecards"]
+__all__ = ["NAMED", "NO_INTERVAL", "node_record", "scorecards"]
 
 Record = dict[str, Any]
 NAMED = ("rubric", "rubric_version", "initiative", "initiative_version", "as_of")
 """The fields that every record of a scorecard begins with."""
+NO_INTERVAL: Record = {"interval_low": None, "interval_median": None, "interval_high": None}
+"""What records also have where a simulation was asked for, and only the total has figures in."""
 
 
 def scorecards(doc: Document) -> Iterator[Record]:
     """The records of every scorecard, the total (`kind` total) before its nodes; every record has the same keys."""
+    simulated = doc["options"]["interval"] is not None
     for card in doc["scorecards"]:
-        yield _total(card)
-        yield from (_node(card, node) for node in card["nodes"])
+        yield {**_total(card), **(_interval(card) if simulated else {})}
+        yield from ({**_node(card, node), **(NO_INTERVAL if simulated else {})} for node in card["nodes"])
 
 
 def _named(card: ScorecardDoc) -> Record:
@@ -43,6 +46,15 @@ def _total(card: ScorecardDoc) -> Record:
         "unit": None, "confidence": None, "evidence_for": None, "evidence_against": None,
         "unsupported": len(card["unsupported"]), "reason": None,
     }  # fmt: skip
+
+
+def _interval(card: ScorecardDoc) -> Record:
+    """The 5-95 % interval and the median of the simulated scores."""
+    found = card["interval"]
+    if found is None:
+        return NO_INTERVAL
+    figures = (found["low"], found["median"], found["high"])
+    return dict(zip(NO_INTERVAL, (figure["value"] for figure in figures), strict=True))
 
 
 def _node(card: ScorecardDoc, node: NodeDoc) -> Record:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from kasean_score.documents import head
@@ -50,6 +51,8 @@ if TYPE_CHECKING:
         ScorecardDoc,
         SourceDoc,
     )
+    from kasean_score.documents.simulated_shapes import SimulatedDoc
+    from kasean_score.robust.simulate import Simulation
     from kasean_score.scoring.limits import LimitFinding
 
 __all__ = ["AS_STATED", "condition_text", "document", "goalposts_text", "node_document", "rubric_document", "summary"]
@@ -63,16 +66,20 @@ AS_STATED: OptionsDoc = {
     "min_coverage": None,
     "view": None,
     "explain": False,
+    "interval": None,
 }
 """Options that leave rubric and ratings as they are stated."""
 
 
-def document(scorecards: Iterable[Scorecard], options: OptionsDoc) -> Document:
-    """The document of some scorecards, computed under `options`."""
+def document(
+    scorecards: Iterable[Scorecard], options: OptionsDoc, simulations: Iterable[Simulation | None] = ()
+) -> Document:
+    """The document of some scorecards, computed under `options`; `simulations` are theirs, where there are any."""
+    pairs = zip_longest(scorecards, simulations)
     return {
         **head("scorecard"),
         "options": options,
-        "scorecards": [_Writer(card, options).scorecard() for card in scorecards],
+        "scorecards": [_Writer(card, options, run).scorecard() for card, run in pairs],
     }
 
 
@@ -102,8 +109,9 @@ def node_document(card: Scorecard, at: int, options: OptionsDoc) -> NodeDoc:
 class _Writer:
     """Writes one scorecard in one language."""
 
-    def __init__(self, card: Scorecard, options: OptionsDoc) -> None:
+    def __init__(self, card: Scorecard, options: OptionsDoc, run: Simulation | None = None) -> None:
         self.card = card
+        self.run = run
         self.rubric = card.rubric
         self.initiative = card.initiative
         self.options = options
@@ -139,6 +147,7 @@ class _Writer:
             "initiative": self.initiative_document(),
             "score": card.score,
             "bounds": _pair(card.low, card.high),
+            "interval": self.interval(),
             "coverage": card.coverage,
             "criteria": {"rated": counted.count(RATED), "applicable": len(counted)},
             "band": verdict.band,
@@ -150,6 +159,13 @@ class _Writer:
             "strongest": strongest,
             "weakest": weakest,
         }
+
+    def interval(self) -> SimulatedDoc | None:
+        if self.run is None:
+            return None
+        from kasean_score.documents.simulated import simulated_document  # numpy comes with it
+
+        return simulated_document(self.run, self.rubric, self.lang)
 
     def initiative_document(self) -> InitiativeDoc:
         initiative: Initiative = self.initiative

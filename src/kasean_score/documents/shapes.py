@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, TypedDict
 
+from kasean_score.documents.simulated_shapes import SimulatedDoc
+
 __all__ = [
     "DacDoc",
     "DescriptorDoc",
@@ -26,6 +28,7 @@ __all__ = [
     "RefDoc",
     "RubricDoc",
     "ScorecardDoc",
+    "SimulationDoc",
     "SourceDoc",
 ]
 
@@ -50,6 +53,12 @@ class Head(TypedDict):
     tool: ToolDoc
 
 
+class SimulationDoc(TypedDict):
+    vary: Annotated[list[str], "What was varied, as it is typed."]
+    draws: int
+    seed: int
+
+
 class OptionsDoc(TypedDict):
     lang: Annotated[str, "Language of every text in the document."]
     only: Annotated[list[str], "Addresses that the rubric was cut down to."]
@@ -59,6 +68,7 @@ class OptionsDoc(TypedDict):
     min_coverage: Annotated[float | None, "Minimum coverage in place of the rubric's."]
     view: Annotated[str | None, "`dac` where criteria were also sorted by DAC criterion."]
     explain: Annotated[bool, "Whether descriptors, rationale and evidence are included."]
+    interval: Annotated[SimulationDoc | None, "What was simulated under `--interval`."]
 
 
 class RefDoc(TypedDict):
@@ -245,6 +255,7 @@ class ScorecardDoc(TypedDict):
     initiative: InitiativeDoc
     score: Annotated[float | None, "0 to 100, over what is rated; unrounded."]
     bounds: Annotated[Pair | None, "Lowest and highest score still possible, given ranges and unrated criteria."]
+    interval: Annotated[SimulatedDoc | None, "Given under `--interval`; null where no draw has a score."]
     coverage: Annotated[float | None, "Rated share (0 to 1) of applicable weight."]
     criteria: CountDoc
     band: Annotated[str, "Id of the band with limits applied, or `not_demonstrated`."]

@@ -153,8 +153,23 @@ def _check_options(head: SavedCard, options: dict[str, Any]) -> None:
     share = options.get("min_coverage")
     if share is not None and (isinstance(share, bool) or not isinstance(share, int | float)):
         wrong_field(head, "options.min_coverage", share)
+    _check_simulation(head, options.get("interval"))
     if not isinstance(options.get("explain", False), bool):
         wrong_field(head, "options.explain", options["explain"])
+
+
+def _check_simulation(head: SavedCard, given: Any) -> None:
+    """What was simulated, where anything was."""
+    if given is None:
+        return
+    if not isinstance(given, dict):
+        wrong_field(head, "options.interval", given)
+    sources = given.get("vary")
+    if not isinstance(sources, list) or not all(isinstance(text, str) for text in sources):
+        wrong_field(head, "options.interval.vary", sources)
+    for name in ("draws", "seed"):
+        if isinstance(given.get(name), bool) or not isinstance(given.get(name), int):
+            wrong_field(head, f"options.interval.{name}", given.get(name))
 
 
 def _check_ids(saved: SavedCard) -> None:

@@ -39,6 +39,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Say how far scores and their order survive other weights, other readings of the evidence and another aggregation. Without arguments: nsp, kasi and think-tank.",
         "가중치, 근거의 해석, 합산 방법이 달라져도 점수와 순위가 유지되는지 보여 준다. 인수가 없으면 nsp, kasi, think-tank를 평가한다.",
     ),
+    "option.interval": (
+        "Simulate other weights and readings of the evidence: 5-95 % interval of the score and chances of its bands.",
+        "다른 비중과 근거 해석을 모의하여 점수의 5-95% 구간과 등급별 확률을 보인다.",
+    ),
     "option.vary": (
         "What to vary; may be repeated: weights (or weights=uniform, weights=dirichlet:4, weights=20%), levels, aggregation (or aggregation=stated,geometric,minimum). Default: weights and levels.",
         "변화시킬 것. 여러 번 쓸 수 있다: weights(또는 weights=uniform, weights=dirichlet:4, weights=20%), levels, aggregation(또는 aggregation=stated,geometric,minimum). 기본값: weights와 levels.",

@@ -26,6 +26,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "robust.aggregation": ("aggregation ({names}, equally likely)", "합산 방법({names}, 같은 확률)"),
     "robust.aggregation_one": ("aggregation ({names} in every draw)", "합산 방법(모든 추출에 {names})"),
+    "robust.simulated": (
+        "{low}-{high}, median {median} (standard errors up to {error}); {draws} draws, seed {seed}; varied: {varied}",
+        "{low}-{high}, 중앙값 {median}(표준오차 {error} 이하); 추출 {draws}회, 시드 {seed}; 바꾼 것: {varied}",
+    ),
+    "robust.band_chances": ("Bands drawn", "등급별 추출"),
+    "robust.chances_value": ("{chances} (standard errors up to {error} %)", "{chances}(표준오차 {error}% 이하)"),
     "robust.constraints": ("Given that", "전제"),
     # In a sentence each
     "robust.order": ("Order", "순위"),

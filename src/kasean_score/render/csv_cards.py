@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from kasean_score.documents.rows import NAMED, node_record
+from kasean_score.documents.rows import NAMED, NO_INTERVAL, node_record
 from kasean_score.documents.scorecard import node_document
 from kasean_score.render.csv import table
 from kasean_score.render.fragments import Fragments, own_reason, stances
@@ -32,9 +32,11 @@ RECENT = 64
 """Ratings of a node whose lines are kept: the rows of a table share them."""
 
 
-def head() -> str:
-    """The first line of a file."""
-    return ",".join((*NAMED, *SAID, *SCORED, *WEIGHED, *OWN, *RATED_AS, *COUNTED, "unsupported", "reason")) + "\n"
+def head(*, simulated: bool = False) -> str:
+    """The first line of a file; with the columns of `--interval` where scores were simulated."""
+    further = NO_INTERVAL if simulated else ()
+    names = (*NAMED, *SAID, *SCORED, *WEIGHED, *OWN, *RATED_AS, *COUNTED, "unsupported", "reason", *further)
+    return ",".join(names) + "\n"
 
 
 class Fragment(NamedTuple):

@@ -315,6 +315,10 @@ def headlines(card: ScorecardDoc, options: OptionsDoc) -> Iterator[tuple[str, st
     """What the head of a card says, each with its label: score, band, coverage, limits, and what needs attention."""
     lang = options["lang"]
     yield say(lang, "card.score"), overall_text(card)
+    if card["interval"] is not None:
+        from kasean_score.render.simulated import headlines as simulated  # few cards have one
+
+        yield from simulated(card["interval"], lang)
     yield say(lang, "card.band"), band_text(card, lang)
     yield say(lang, "card.coverage"), coverage_text(card, lang)
     for line in limit_lines(card, lang) or [say(lang, "card.no_limit")]:

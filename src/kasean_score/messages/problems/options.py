@@ -107,6 +107,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "표준 출력에 쓸 수 없습니다: {reason}",
     ),
     "remedy.cannot-write.stdout": ("write to a file with -o", "-o로 파일에 쓰십시오"),
+    "problem.without-interval": (
+        "{given} says how to simulate, and nothing is simulated",
+        "{given}은(는) 모의 방법인데 모의하지 않았습니다",
+    ),
+    "remedy.without-interval": ("add --interval, or leave {given} out", "--interval을 더하거나 {given}을(를) 빼십시오"),
     "problem.output-exists": ("{path} exists already", "{path}이(가) 이미 있습니다"),
     "remedy.output-exists": (
         "choose another name, or add --force to replace it",
@@ -261,6 +266,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "적어도 한 항목의 가중치는 0보다 크게 두십시오",
     ),
     # Constraints on weights
+    "problem.constraint-without-weights": (
+        '"{given}" constrains weights, which are not varied',
+        '"{given}"은(는) 비중에 대한 제약인데 비중은 바뀌지 않습니다',
+    ),
+    "remedy.constraint-without-weights": (
+        "add --vary weights or --exact, or leave the constraint out",
+        "--vary weights나 --exact를 더하거나 제약을 빼십시오",
+    ),
     "problem.unreadable-constraint": (
         '"{given}" cannot be read as a constraint on weights',
         '"{given}"을(를) 가중치 조건으로 읽을 수 없습니다',

@@ -8,13 +8,12 @@ from kasean_score.messages import say
 from kasean_score.render import phrases
 from kasean_score.render.plots import shade
 from kasean_score.render.sheet import Column, Grid, Line, Row, Sheet
+from kasean_score.render.simulated import mean_text, number
 from kasean_score.render.views import robust_preference, robust_sensitivity, robust_tipping
 from kasean_score.render.views.robustness_words import (
     SOURCES,
     Words,
     interval_text,
-    mean_text,
-    number,
     share_text,
     spread,
 )

@@ -8,20 +8,17 @@ from kasean_score.messages import say
 from kasean_score.render import phrases
 from kasean_score.render.plots import plot
 from kasean_score.render.sheet import Line
+from kasean_score.render.simulated import mean_text, number, varied_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kasean_score.documents.robustness_shapes import DrawnDoc, FigureDoc, OrderDoc, RobustDoc, VariedDoc
+    from kasean_score.documents.robustness_shapes import DrawnDoc, OrderDoc, RobustDoc
+    from kasean_score.documents.simulated_shapes import FigureDoc
 
-__all__ = ["SOURCES", "Words", "interval_text", "mean_text", "number", "share_text", "spread", "varied_text"]
+__all__ = ["SOURCES", "Words", "interval_text", "share_text", "spread"]
 
 LIKELY = 0.05
-WAYS = {
-    "uniform": "robust.weights.uniform",
-    "dirichlet": "robust.weights.dirichlet",
-    "within": "robust.weights.within",
-}
 SOURCES = {
     "weights": "robust.source.weights",
     "levels": "robust.source.levels",
@@ -136,27 +133,6 @@ class Words:
         yield Line("", self.say("robust.note"))
 
 
-def varied_text(varied: VariedDoc, lang: str) -> str:
-    """What was varied, and how, in words."""
-    said = []
-    if varied["weights"] != "stated":
-        within = None if varied["within"] is None else 100 * varied["within"]
-        said.append(say(lang, WAYS[varied["weights"]], firmness=varied["firmness"], within=within))
-    if varied["levels"]:
-        said.append(say(lang, "robust.levels"))
-    if varied["aggregations"] != ["stated"]:
-        key = "robust.aggregation" if len(varied["aggregations"]) > 1 else "robust.aggregation_one"
-        said.append(say(lang, key, names=[mean_text(one, lang) for one in varied["aggregations"]]))
-    return "; ".join(said) or say(lang, "robust.nothing")
-
-
-def mean_text(name: str, lang: str) -> str:
-    """The name of a mean: the rubric's own, one that has a name, or a power."""
-    if name == "stated":
-        return say(lang, "robust.mean.stated")
-    return name if name.startswith("power") else say(lang, f"word.{name}")
-
-
 def spread(one: DrawnDoc) -> tuple[str, str, str]:
     """The interval, the median, and both on a line."""
     found = one["interval"]
@@ -164,16 +140,6 @@ def spread(one: DrawnDoc) -> tuple[str, str, str]:
         return "-", "-", ""
     low, median, high = (found[name]["value"] for name in ("low", "median", "high"))
     return interval_text(one), f"{phrases.whole(median)}", plot(median, (low, high))
-
-
-def number(share: FigureDoc) -> str:
-    """A share in whole per cent; `<1` and `>99` where it is not quite nothing or all."""
-    value = share["value"]
-    if 0 < value < 0.005:
-        return "<1"
-    if 0.995 <= value < 1:
-        return ">99"
-    return f"{phrases.percent(value)}"
 
 
 def share_text(share: FigureDoc | None) -> str:
