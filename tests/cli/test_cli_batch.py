@@ -15,6 +15,7 @@ import subprocess
 import sys
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -331,7 +332,7 @@ def test_an_interrupted_stream_leaves_the_old_file(folder: Path) -> None:
         assert child.stdin is not None
         child.stdin.write(stream(line("a"), line("b")).encode())
         child.stdin.flush()
-        wait_for(lambda: len(list(folder.glob("out.jsonl.*.tmp"))) == 1)
+        wait_for(lambda: len(list(folder.glob(".*.tmp"))) == 1)
         child.send_signal(signal.SIGINT)
         assert child.wait() == 130
     assert sorted(path.name for path in folder.glob("out*")) == ["out.jsonl"]
@@ -339,7 +340,11 @@ def test_an_interrupted_stream_leaves_the_old_file(folder: Path) -> None:
 
 
 def wait_for(state: Any) -> None:
+    """Raises TimeoutError after a minute: what does not come by then never does."""
+    end = monotonic() + 60
     while not state():
+        if monotonic() > end:
+            raise TimeoutError
         os.sched_yield()
 
 
@@ -475,7 +480,7 @@ def test_a_process_that_dies_leaves_no_half_written_file(many: Path) -> None:
         assert child.stdin is not None
         child.stdin.write(stream(*(line(f"d{number}", 1) for number in range(1000))).encode())
         child.stdin.flush()
-        wait_for(lambda: list(many.glob("out.jsonl.*.tmp")))
+        wait_for(lambda: list(many.glob(".*.tmp")))
         os.kill(children(child.pid)[0], signal.SIGKILL)
         _, err = child.communicate()
         assert (child.returncode, b"wrote" in err) == (3, False)

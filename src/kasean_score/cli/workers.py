@@ -1,28 +1,33 @@
 """Several processes that do a panel's work, their results in the order of the work.
 
-A process gets its next chunk when its last result is in, and only so many chunks are under way: what is held in
-memory does not depend on the length of the input. Processes are started afresh (`spawn`), so that it is the same on
-every system, and end with this one, whatever ends it.
+A process has its next chunk before its last result is taken, so that it never waits for this one; and only so many
+chunks are under way: what is held in memory does not depend on the length of the input. Processes are started afresh
+(`spawn`), so that it is the same on every system, and end with this one, whatever ends it.
 """
 
 from __future__ import annotations
 
 import os
 import signal
+from collections import deque
 from contextlib import contextmanager
 from multiprocessing import connection, get_context
+from queue import SimpleQueue
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from kasean_score.cli.panel import Panel, prepare_for_many
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from multiprocessing.connection import Connection
 
     from kasean_score.cli.panel import Asking, Chunk, Done
 
 __all__ = ["WorkerError", "worked"]
 
+QUEUED = 2
+"""Chunks that a process has at once: the one that it works on, and the next."""
 AHEAD = 3
 """Chunks under way or waiting for their turn, for each process."""
 
@@ -37,19 +42,22 @@ class Worker:
     def __init__(self, asking: Asking) -> None:
         context = get_context("spawn")
         self.line, other = context.Pipe()
+        self.numbers: deque[int] = deque()
         self.process = context.Process(target=_serve, args=(other, asking), daemon=True)
         with _deaf_to_interrupts():
             self.process.start()
         other.close()
 
-    def give(self, chunk: Chunk) -> None:
+    def give(self, number: int, chunk: Chunk) -> None:
         """Raises WorkerError where the process is no more: a broken pipe here is none of the reader's of stdout."""
+        self.numbers.append(number)
         try:
             self.line.send(chunk.items)
         except (BrokenPipeError, ConnectionResetError):
             raise self._ended() from None
 
-    def result(self) -> Done:
+    def result(self) -> tuple[int, Done]:
+        """What came of the chunk that it was given first, and the number of that."""
         try:
             answer = self.line.recv()
         except (EOFError, ConnectionResetError):
@@ -57,7 +65,7 @@ class Worker:
         if isinstance(answer, Exception):
             raise answer
         done: Done = answer
-        return done
+        return self.numbers.popleft(), done
 
     def _ended(self) -> WorkerError:
         self.process.join()
@@ -79,14 +87,12 @@ def worked(chunks: Iterator[Chunk], panel: Panel, jobs: int) -> Iterator[tuple[C
 
 
 def _in_order(chunks: Iterator[Chunk], panel: Panel, jobs: int, workers: list[Worker]) -> Iterator[tuple[Chunk, Done]]:
-    idle: list[Worker] = []
-    busy: dict[Any, tuple[Worker, int]] = {}
     held: dict[int, Chunk] = {}
     done: dict[int, Done] = {}
     given = taken = 0
     more = True
     while more or held:
-        while more and given - taken < AHEAD * jobs and (idle or len(workers) < jobs):
+        while more and given - taken < AHEAD * jobs and (len(workers) < jobs or _freest(workers)):
             chunk = next(chunks, None)
             if chunk is None:
                 more = False
@@ -95,21 +101,23 @@ def _in_order(chunks: Iterator[Chunk], panel: Panel, jobs: int, workers: list[Wo
             if chunk.here:
                 done[given] = panel.work(chunk.items)
             else:
-                if not idle:
+                if len(workers) < jobs:
                     workers.append(Worker(panel.asking))
-                    idle.append(workers[-1])
-                worker = idle.pop()
-                worker.give(chunk)
-                busy[worker.line] = (worker, given)
+                _freest(workers)[0].give(given, chunk)
             given += 1
         while taken in done:
             yield held.pop(taken), done.pop(taken)
             taken += 1
-        if busy and (taken in held):
+        if taken in held:
+            busy = {worker.line: worker for worker in workers if worker.numbers}
             for line in connection.wait(list(busy)):
-                worker, number = busy.pop(line)
-                done[number] = worker.result()
-                idle.append(worker)
+                number, one = busy[line].result()  # type: ignore[index]
+                done[number] = one
+
+
+def _freest(workers: Sequence[Worker]) -> list[Worker]:
+    """The workers that can be given a chunk, those with the fewest first."""
+    return sorted([one for one in workers if len(one.numbers) < QUEUED], key=lambda one: len(one.numbers))
 
 
 def _serve(line: Connection, asking: Asking) -> None:
@@ -117,12 +125,11 @@ def _serve(line: Connection, asking: Asking) -> None:
     if hasattr(signal, "SIGINT"):
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it too, and ends its workers
     panel = Panel(asking)
+    inbox: SimpleQueue[Any] = SimpleQueue()
+    Thread(target=_receive, args=(line, inbox), daemon=True).start()
     prepared = False
     while True:
-        try:
-            items = line.recv()
-        except EOFError:
-            os._exit(0)
+        items = inbox.get()
         if not prepared:
             prepare_for_many(items)
             prepared = True
@@ -132,6 +139,15 @@ def _serve(line: Connection, asking: Asking) -> None:
             os._exit(0)
         except Exception as error:
             line.send(_plain(error))
+
+
+def _receive(line: Connection, inbox: SimpleQueue[Any]) -> None:
+    """Take chunks in while others are worked on: the two ends would wait for each other if both were sending."""
+    while True:
+        try:
+            inbox.put(line.recv())
+        except (EOFError, ConnectionResetError):
+            os._exit(0)
 
 
 def _plain(error: Exception) -> Exception:

@@ -9,7 +9,7 @@ from kasean_score.documents.rows import NAMED, NO_INTERVAL, node_record
 from kasean_score.documents.scorecard import node_document
 from kasean_score.render.csv import table
 from kasean_score.render.fragments import Fragments, own_reason, stances
-from kasean_score.scoring.recent import is_shared
+from kasean_score.scoring.recent import Recent, is_shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kasean_score.documents.shapes import OptionsDoc
     from kasean_score.model import Rating, Rubric
     from kasean_score.scoring.evaluate import Tally
+    from kasean_score.scoring.outline import Outcome
 
 __all__ = ["CsvCards", "head"]
 
@@ -28,6 +29,8 @@ WEIGHED = ("band", "weight")
 OWN = ("share", "contribution")
 RATED_AS = ("level_low", "level_high", "value", "unit", "confidence")
 COUNTED = ("evidence_for", "evidence_against")
+OUTCOMES = 1 << 12
+"""Outcomes of groups whose cells are kept: they take up to 2 MB."""
 RECENT = 64
 """Ratings of a node whose lines are kept: the rows of a table share them."""
 
@@ -74,6 +77,7 @@ class CsvCards:
     def __init__(self, options: OptionsDoc) -> None:
         self.options = options
         self._known: dict[int, tuple[Fragments[Tally, Fragment], list[dict[int, Line]]]] = {}
+        self._scored: Recent[Outcome, str] = Recent(OUTCOMES)
 
     def lines(self, tallies: Iterable[Tally]) -> str:
         """The lines of some scorecards, without a head."""
@@ -93,9 +97,17 @@ class CsvCards:
                 line = self._line(fragments, known, tally, at)
             _, _, _, before, weighed, after = line
             if weighed is not None:
-                before = f"{before}{_scores(*tally.outcomes[at])}{weighed}"
+                before = f"{before}{self._scores(tally.outcomes[at])}{weighed}"
             lines.append(f"{before}{after}" if points is None else f"{before}{points!r}{after}")
         return named.join(lines)
+
+    def _scores(self, outcome: Outcome) -> str:
+        """A group's scores; the few levels of few criteria give the same ones again and again."""
+        found = self._scored.get(outcome)
+        if found is None:
+            found = _scores(*outcome)
+            self._scored.put(outcome, found)
+        return found
 
     def _of(self, rubric: Rubric) -> tuple[Fragments[Tally, Fragment], list[dict[int, Line]]]:
         known = self._known.get(id(rubric))

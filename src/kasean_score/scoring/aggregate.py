@@ -88,7 +88,9 @@ def positive_shares(values: Sequence[float], weights: Sequence[float], mean: flo
     """`mean_shares` where the power mean of the members is known."""
     if mean <= 0:
         return [0.0] * len(values)
-    if power == -inf:
+    if power == 1:
+        parts = list(map(mul, values, weights))
+    elif power == -inf:
         parts = [w if x == mean else 0.0 for x, w in zip(values, weights, strict=True)]
     else:
         parts = [

@@ -55,7 +55,15 @@ class RolledUp(NamedTuple):
     parts: tuple[float | None, ...]
 
 
-Known = Recent[tuple[Any, ...], RolledUp]
+class Shared:
+    """What the groups of an outline have in common: results that are known, by the outcomes below and the form.
+
+    Groups of one power and the same weights are of one form, a number, and roll up alike.
+    """
+
+    def __init__(self) -> None:
+        self.forms: dict[tuple[float, tuple[float, ...]], int] = {}
+        self.known: Recent[tuple[Any, ...], RolledUp] = Recent(RESULTS)
 
 
 class Knot:
@@ -65,7 +73,7 @@ class Knot:
     have a share of zero and no effect.
     """
 
-    def __init__(self, at: int, present: Sequence[int], nodes: Sequence[Node], power: float, known: Known) -> None:
+    def __init__(self, at: int, present: Sequence[int], nodes: Sequence[Node], power: float, shared: Shared) -> None:
         self.at = at
         self.children = tuple(one for one in present if nodes[one].weight > 0)
         self.idle = tuple(one for one in present if nodes[one].weight == 0)
@@ -74,7 +82,8 @@ class Knot:
         self.power = power
         self.weights = tuple(nodes[one].weight for one in self.children)
         self.total = fsum(self.weights)
-        self._known = known
+        self._known = shared.known
+        self._form = shared.forms.setdefault((power, self.weights), len(shared.forms))
 
     def rolled_up(self, outcomes: Sequence[Outcome]) -> RolledUp:
         """The group's outcome: its score over the rated children, its bounds over all of them, and its coverage.
@@ -83,7 +92,7 @@ class Knot:
         """
         if not self.of_criteria:
             return self._rolled_up(tuple(self.pick(outcomes)))
-        key = (self, *self.pick(outcomes))
+        key = (self._form, *self.pick(outcomes))
         found = self._known.get(key)
         if found is None:
             found = self._rolled_up(key[1:])
@@ -143,7 +152,7 @@ class Outline:
         self._barred: dict[tuple[str | None, str | None], frozenset[int]] = {}
         self._layouts: dict[tuple[int, ...], Layout] = {}
         self._knots: dict[tuple[int, ...], Knot] = {}
-        self._known: Known = Recent(RESULTS)
+        self._shared = Shared()
 
     def barred(self, initiative: Initiative) -> frozenset[int]:
         """The criteria that cannot be asked of an initiative of this type and stage."""
@@ -200,7 +209,7 @@ class Outline:
             group = self.nodes[at]
             assert isinstance(group, Group)
             power = self.rubric.aggregate if group.aggregate is None else group.aggregate
-            self._knots[key] = Knot(at, present, self.nodes, power, self._known)
+            self._knots[key] = Knot(at, present, self.nodes, power, self._shared)
         return self._knots[key]
 
 
