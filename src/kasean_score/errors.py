@@ -9,12 +9,22 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-__all__ = ["LINE_BREAK", "FileText", "InputError", "LineText", "Place", "Problem", "in_file_order", "nearest"]
+__all__ = [
+    "LINE_BREAK",
+    "FileText",
+    "InputError",
+    "LineText",
+    "Place",
+    "Problem",
+    "Severity",
+    "in_file_order",
+    "nearest",
+]
 
 
 LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
@@ -22,6 +32,7 @@ LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
 
 NO_PARAMS: Mapping[str, object] = MappingProxyType({})
+Severity = Literal["error", "warning"]
 
 
 class FileText(NamedTuple):
@@ -35,6 +46,10 @@ class FileText(NamedTuple):
         """Line `number` (1-based) without its ending, or None where there is no such line."""
         lines = _lines(self.text)
         return lines[number - 1] if 0 < number <= len(lines) else None
+
+    def address(self, line: int | None, column: int | None) -> str:
+        """A position as it is pointed to: `file:line:column`, as much of it as there is."""
+        return ":".join(str(part) for part in (self.path, line, column) if part)
 
 
 class LineText(FileText):
@@ -67,6 +82,11 @@ class Place(NamedTuple):
         return (self.line or 0, self.column or 0)
 
     @property
+    def address(self) -> str:
+        """`file:line:column`; in a workbook the sheet and the cell."""
+        return self.file.address(self.line, self.column)
+
+    @property
     def excerpt(self) -> str | None:
         """The line itself, or None where the place is a whole file."""
         return None if self.line is None else self.file.line(self.line)
@@ -90,12 +110,13 @@ class Problem(NamedTuple):
     """One fault or warning.
 
     `key` is the message's name in the catalogue, `code` (its part before the first dot) the name of the rule, stable
-    across versions. `params` fill the message's blanks.
+    across versions. `params` fill the message's blanks. A warning keeps nothing from being computed.
     """
 
     key: str
     place: Place | None = None
     params: Mapping[str, object] = NO_PARAMS
+    severity: Severity = "error"
 
     @property
     def code(self) -> str:
@@ -127,7 +148,7 @@ class InputError(Exception):
 def _told(problem: Problem) -> str:
     """A problem in the words of a program, for who sees the bare exception; `render.problems` says it to people."""
     place = problem.place
-    where = "" if place is None else ":".join(str(x) for x in (place.file.path, place.line, place.column) if x) + ": "
+    where = "" if place is None else f"{place.address}: "
     facts = ", ".join(f"{name}={value!r}" for name, value in problem.params.items())
     return f"{where}{problem.key}({facts})"
 

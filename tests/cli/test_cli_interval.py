@@ -157,4 +157,4 @@ def test_options_of_a_result_that_nobody_could_have_typed_are_refused(
 def test_an_option_of_the_simulation_without_it_is_refused(folder: Path, option: str) -> None:
     done = run("evaluate", "i.yaml", "-r", "r.yaml", option, cwd=folder)
     assert (done.code, done.out) == (2, "")
-    assert done.err.startswith(f"error[without-interval]: {option.partition('=')[0]} ")
+    assert done.err.startswith(f"error[not-simulated]: {option.partition('=')[0]} ")

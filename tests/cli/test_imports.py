@@ -55,6 +55,16 @@ def test_only_a_table_needs_rich(form: str) -> None:
     assert loaded(("rich",), imported("evaluate kasi"))
 
 
+@pytest.mark.parametrize("command", ["new initiative my -o -", "new rubric my -o -", "rate none.yaml"])
+def test_making_and_rating_a_dossier_needs_no_rich(command: str) -> None:
+    assert loaded(("rich", *HEAVY), imported(command)) == []
+
+
+def test_a_scorecard_needs_nothing_that_changes_files() -> None:
+    changing = ("readline", *(f"kasean_score.files.{name}" for name in ("roundtrip", "spans", "written")))
+    assert loaded(changing, imported("evaluate kasi")) == []
+
+
 @pytest.mark.parametrize("command", NO_PARSER)
 def test_help_version_and_usage_errors_need_neither_yaml_nor_rich(command: str) -> None:
     assert loaded(("yaml", "_yaml", "rich"), imported(command)) == []
@@ -68,6 +78,20 @@ def test_a_few_dossiers_load_nothing_of_what_many_need(command: str) -> None:
 @pytest.mark.parametrize("command", COMMANDS)
 def test_nothing_loads_what_would_double_the_start(command: str) -> None:
     assert loaded(HEAVY, imported(command)) == []
+
+
+@pytest.mark.parametrize("command", ["evaluate kasi -f json", "list", "evaluate --help"])
+def test_no_other_command_loads_completion_or_references(command: str) -> None:
+    names = ("cli.completing", "cli.completion", "cli.completion_values", "files.references")
+    assert loaded(tuple(f"kasean_score.{name}" for name in names), imported(command)) == []
+
+
+def test_commands_and_options_are_completed_without_a_parser(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("_KASEAN_SCORE_COMPLETE", "fish")
+    for words in (["eval"], ["evaluate", "--se"]):
+        modules = modules_of("-m", "kasean_score", *words)
+        assert "kasean_score.cli.completing" in modules
+        assert loaded(("yaml", "_yaml", "rich", "kasean_score.files.yamlio", *HEAVY), modules) == []
 
 
 def test_the_package_itself_loads_none_of_its_parts() -> None:

@@ -51,6 +51,11 @@ def _prepare_streams() -> None:
 def _run(args: list[str]) -> int:
     import gc
 
+    shell = os.environ.get("_KASEAN_SCORE_COMPLETE")
+    if shell:  # the script of `completion` asks
+        from kasean_score.cli.completing import answer
+
+        return answer(shell, args)
     gc.disable()  # a run lasts a tenth of a second: collecting would cost more than it frees
     from kasean_score.cli.commands import run
 

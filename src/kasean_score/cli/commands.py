@@ -19,7 +19,7 @@ from kasean_score.messages import LANGUAGES, has, language_from, say
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-__all__ = ["COMMANDS", "run"]
+__all__ = ["COMMANDS", "command_of", "run"]
 
 PROGRAM = "kasean-score"
 COMMANDS: Mapping[str, str | Mapping[str, str]] = {
@@ -33,14 +33,29 @@ COMMANDS: Mapping[str, str | Mapping[str, str]] = {
     "diff": "kasean_score.cli.diff:diff",
     "trend": "kasean_score.cli.trend:trend",
     "gate": "kasean_score.cli.gate:gate",
+    "check": "kasean_score.cli.check:check",
     "raters": {
         "merge": "kasean_score.cli.raters:merge",
         "agree": "kasean_score.cli.raters:agree",
     },
+    "evidence": {
+        "matrix": "kasean_score.cli.evidence:matrix",
+        "conflicts": "kasean_score.cli.evidence:conflicts",
+        "export": "kasean_score.cli.evidence:export",
+    },
+    "new": {
+        "initiative": "kasean_score.cli.new:initiative",
+        "rubric": "kasean_score.cli.new:rubric",
+    },
+    "rate": "kasean_score.cli.rate:rate",
+    "form": "kasean_score.cli.form:form",
+    "import": "kasean_score.cli.import_form:import_form",
     "list": "kasean_score.cli.look:list_bundled",
     "show": "kasean_score.cli.look:show",
     "schema": "kasean_score.cli.look:schema",
     "verify": "kasean_score.cli.verify:verify",
+    "report": "kasean_score.cli.report:report",
+    "completion": "kasean_score.cli.completion:completion",
 }
 EXAMPLES = (
     "kasean-score evaluate",
@@ -160,6 +175,14 @@ class Command(TyperCommand):
         if rows:
             _write_rows(formatter, say(self.lang, "usage.arguments"), rows)
         _write_options(self, ctx, formatter, self.lang)
+
+
+def command_of(names: Sequence[str], lang: str) -> Any:
+    """The command of that name, or of that name within another; without a name the program."""
+    found = _group(lang)
+    for name in names:
+        found = found.get_command(None, name)
+    return found
 
 
 def _group(lang: str, within: str = "") -> Any:

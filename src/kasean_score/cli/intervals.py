@@ -19,13 +19,15 @@ __all__ = ["DRAWS", "SEED", "asked", "simulated"]
 DRAWS, SEED = "10000", "0"
 
 
-def asked(interval: bool, vary: Sequence[str] | None, draws: str | None, seed: str | None) -> SimulationDoc | None:
-    """What to simulate, understood; None where nothing is to be. Raises InputError."""
+def asked(
+    wanted: bool, vary: Sequence[str] | None, draws: str | None, seed: str | None, flag: str = "--interval"
+) -> SimulationDoc | None:
+    """What to simulate, understood; None where `flag` does not ask for it. Raises InputError."""
     typed = {"--vary": vary, "--draws": draws, "--seed": seed}
     alone = [name for name, value in typed.items() if value is not None]
-    if not interval:
+    if not wanted:
         if alone:
-            raise InputError.of("without-interval", given=alone[0])
+            raise InputError.of("not-simulated", given=alone[0], flag=flag)
         return None
     from kasean_score.robust.varying import BY_DEFAULT, varied_of  # numpy comes with it
 

@@ -26,11 +26,17 @@ SchemaName = Literal[
     "robustness",
     "rubric",
     "initiative",
+    "thresholds",
+    "costs",
     "gate",
     "diff",
     "trend",
     "verification",
     "agreement",
+    "check",
+    "report",
+    "evidence-matrix",
+    "evidence-conflicts",
 ]
 
 
@@ -71,6 +77,10 @@ def schema(
         from kasean_score.files.schema import document_schema as of_files
 
         made = of_files(name)
+    elif name in ("thresholds", "costs"):
+        from kasean_score.files.schema_beside import schema_beside
+
+        made = schema_beside(name)
     else:
         from kasean_score.documents.schema import document_schema as of_results
 

@@ -88,6 +88,7 @@ class MatrixDoc(TypedDict):
     rubric: RubricDoc
     initiative: InitiativeDoc
     total: TotalDoc
+    needs: Annotated[list[str], "What the rubric's evidence rules need: the tests of strength."]
     groups: Annotated[list[GroupLineDoc], "The groups that the criteria are in."]
     criteria: Annotated[list[BackingDoc], "Those that apply, in rubric order."]
 
@@ -118,6 +119,7 @@ def _matrix(card: Scorecard, lang: str) -> MatrixDoc:
         "rubric": plain["rubric"],
         "initiative": plain["initiative"],
         "total": _total(card, criteria),
+        "needs": [needs for needs in NEEDS if any(rule.needs == needs for rule in card.rubric.evidence_rules)],
         "groups": _groups(plain, criteria),
         "criteria": criteria,
     }
@@ -180,7 +182,10 @@ def _stances(on: int, against: int) -> StanceDoc:
 def _total(card: Scorecard, criteria: Sequence[BackingDoc]) -> TotalDoc:
     counts = [one["evidence"] for one in criteria]
     kinds = {
-        kind: _stances(*(sum(one["kinds"].get(kind, NONE)[stance] for one in criteria) for stance in STANCES))
+        kind: _stances(
+            sum(one["kinds"].get(kind, NONE)["for"] for one in criteria),
+            sum(one["kinds"].get(kind, NONE)["against"] for one in criteria),
+        )
         for kind in KINDS
         if any(kind in one["kinds"] for one in criteria)
     }
@@ -224,7 +229,7 @@ def _record(matrix: MatrixDoc, one: BackingDoc) -> dict[str, Any]:
         "evidence_for": one["evidence"]["for"], "evidence_against": one["evidence"]["against"],
         "independent": one["evidence"]["independent"], "sources": len(one["sources"]), **by_kind,
         "languages": " ".join(one["languages"]), "newest": one["newest"], "age_days": one["age"],
-        "undated": one["undated"], **{needs: needs in one["met"] for needs in NEEDS},
+        "undated": one["undated"], **{f"has_{needs}": needs in one["met"] for needs in NEEDS},
         "carries": " ".join(map(str, one["carries"])), "short": one["short"], "no_evidence": one["no_evidence"],
         "single_source": one["single_source"], "none_independent": one["none_independent"],
     }  # fmt: skip

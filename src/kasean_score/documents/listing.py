@@ -16,7 +16,18 @@ if TYPE_CHECKING:
 
     from kasean_score.model import Opinion, Rating, Source, Text
 
-__all__ = ["ContentsDoc", "EntryDoc", "LineDoc", "OutlineDoc", "contents", "outline", "rows"]
+__all__ = [
+    "ContentsDoc",
+    "EntryDoc",
+    "LineDoc",
+    "OutlineDoc",
+    "applies",
+    "contents",
+    "method",
+    "origins",
+    "outline",
+    "rows",
+]
 
 
 class EntryDoc(TypedDict):
@@ -78,6 +89,21 @@ def outline(document: Rubric | Initiative, lang: str) -> OutlineDoc:
         "sha256": document.sha256,
         "lines": list(writer.lines()),
     }
+
+
+def method(rubric: Rubric, lang: str) -> list[LineDoc]:
+    """How a rubric makes a score of ratings: scale, bands, means, minimum coverage, rules, limits and weight sets."""
+    return list(_Rubric(rubric, lang).rules())
+
+
+def origins(criterion: Criterion, rubric: Rubric, lang: str) -> list[str]:
+    """Where a criterion comes from, a phrase each."""
+    return list(_Rubric(rubric, lang).origins(criterion))
+
+
+def applies(criterion: Criterion, rubric: Rubric, lang: str) -> str:
+    """The types and stages that a criterion can be asked of, and why; empty where it can be asked of all."""
+    return _Rubric(rubric, lang).applies(criterion)
 
 
 def _rubric_entry(rubric: Rubric, lang: str) -> EntryDoc:

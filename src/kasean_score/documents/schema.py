@@ -23,6 +23,10 @@ SHAPES = {
     "robustness": "robustness_shapes:RobustnessDoc",
     "gate": "gate:GateDoc",
     "agreement": "agreement_shapes:AgreementDoc",
+    "check": "check:CheckDoc",
+    "report": "report_shapes:ReportDoc",
+    "evidence-matrix": "evidence_matrix:EvidenceMatrixDoc",
+    "evidence-conflicts": "evidence_conflicts:EvidenceConflictsDoc",
 }
 """Where the shape of each document stands, by the document's name."""
 

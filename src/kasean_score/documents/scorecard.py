@@ -55,7 +55,16 @@ if TYPE_CHECKING:
     from kasean_score.robust.simulate import Simulation
     from kasean_score.scoring.limits import LimitFinding
 
-__all__ = ["AS_STATED", "condition_text", "document", "goalposts_text", "node_document", "rubric_document", "summary"]
+__all__ = [
+    "AS_STATED",
+    "condition_text",
+    "document",
+    "goalposts_text",
+    "node_document",
+    "rubric_document",
+    "source_document",
+    "summary",
+]
 
 AS_STATED: OptionsDoc = {
     "lang": "en",
@@ -98,6 +107,22 @@ def rubric_document(rubric: Rubric, lang: str) -> RubricDoc:
         "min_coverage": rubric.min_coverage,
         "scale": [{"level": x.level, "label": in_language(x.label, lang), "value": x.value} for x in rubric.scale],
         "bands": [{"id": x.id, "label": in_language(x.label, lang), "at_least": x.at_least} for x in rubric.bands],
+    }
+
+
+def source_document(source: Source, lang: str) -> SourceDoc:
+    """What the document says of a bibliography entry."""
+    return {
+        "id": source.id,
+        "title": in_language(source.title, lang),
+        "author": source.author,
+        "publisher": source.publisher,
+        "date": source.date,
+        "url": source.url,
+        "language": source.language,
+        "kind": source.kind,
+        "read": source.read,
+        "note": None if source.note is None else in_language(source.note, lang),
     }
 
 
@@ -283,7 +308,7 @@ class _Writer:
     def evidence(self, item: Evidence) -> EvidenceDoc:
         return {
             "id": item.id,
-            "source": self.source(self.initiative.sources[item.source]),
+            "source": source_document(self.initiative.sources[item.source], self.lang),
             "at": self.maybe(item.at),
             "shows": self.text(item.shows),
             "stance": item.stance,  # type: ignore[typeddict-item]
@@ -291,20 +316,6 @@ class _Writer:
             "certainty": item.certainty,
             "date": item.date,
             "note": self.maybe(item.note),
-        }
-
-    def source(self, source: Source) -> SourceDoc:
-        return {
-            "id": source.id,
-            "title": self.text(source.title),
-            "author": source.author,
-            "publisher": source.publisher,
-            "date": source.date,
-            "url": source.url,
-            "language": source.language,
-            "kind": source.kind,
-            "read": source.read,
-            "note": self.maybe(source.note),
         }
 
     def dac(self) -> list[DacDoc]:

@@ -28,6 +28,7 @@ __all__ = [
     "fast_digests",
     "file_faults",
     "initiative_in",
+    "initiative_tree",
     "is_lines",
     "is_path",
     "is_table",
@@ -42,6 +43,7 @@ __all__ = [
     "sha256_of",
     "text_of",
     "tree_in",
+    "with_bases",
 ]
 
 MAX_BYTES = 5_000_000
@@ -80,6 +82,11 @@ def initiative_in(file: FileText) -> Initiative:
     return read_initiative(loaded.root, loaded.extends)
 
 
+def initiative_tree(file: FileText) -> Mapping:
+    """The tree of the initiative in a file that was read already, laid over all that it extends. Raises InputError."""
+    return _extended(_document(file, "initiative"), "initiative", (file.path,)).root
+
+
 def quick_initiative_in(file: FileText) -> Initiative | None:
     """The initiative in a file, all of it in the place of the whole file; None where `initiative_in` is to be asked."""
     return _quickly_read(file, read_initiative)
@@ -108,7 +115,12 @@ def _quickly_read(file: FileText, read: Callable[[Any], Read]) -> Read | None:
         return None
 
 
-def read_text(ref: str, limit: int) -> FileText:
+def with_bases(root: Mapping, kind: str) -> Loaded:
+    """A document's tree with everything that it extends laid under it. Raises InputError."""
+    return _extended(root, kind, (root.file.path,))
+
+
+def read_text(ref: str, limit: int = MAX_BYTES) -> FileText:
     """The text of a file (`-`: standard input) of up to `limit` bytes, unparsed. Raises InputError."""
     return _read(ref, limit=limit)
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kasean_score.files.tree import Container
     from kasean_score.model import Criterion, Rubric
 
-__all__ = ["MOST", "read_costs"]
+__all__ = ["MOST", "costs_in", "read_costs"]
 
 MOST = 1e9
 """The highest cost of one level."""
@@ -36,6 +36,11 @@ def read_costs(path: str, rubrics: Sequence[Rubric]) -> dict[str, float]:
     except InputError as error:
         renamed = {"empty-file": "empty-costs", "not-a-mapping": "empty-costs"}
         raise InputError(one._replace(key=renamed.get(one.key, one.key)) for one in error.problems) from None
+    return costs_in(root, rubrics)
+
+
+def costs_in(root: Mapping, rubrics: Sequence[Rubric]) -> dict[str, float]:
+    """The costs in a document's tree; without rubrics any address will do. Raises InputError with every fault."""
     reader = _Reader(rubrics)
     costs = reader.costs(root)
     if reader.problems:

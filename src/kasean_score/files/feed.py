@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from kasean_score.model import Initiative
 
-__all__ = ["Raw", "careful_initiative", "dossiers", "feed", "initiative_of", "size_of", "too_large"]
+__all__ = ["Raw", "careful_initiative", "dossiers", "feed", "initiative_of", "size_of", "text_in", "too_large"]
 
 LIMIT = MAX_BYTES // 1_000_000
 RUBRIC = rb"kind[\"']?\s*:\s*[\"']?rubric\b"
@@ -79,13 +79,13 @@ def dossiers(refs: Iterable[str]) -> Iterator[Initiative | InputError]:
 
 def initiative_of(raw: Raw) -> Initiative:
     """The initiative in a raw dossier; one that was read quickly knows no places. Raises InputError."""
-    file = _text(raw)
+    file = text_in(raw)
     return quick_initiative_in(file) or _initiative_in(file, raw)
 
 
 def careful_initiative(raw: Raw) -> Initiative:
     """The initiative in a raw dossier with all its places. Raises InputError."""
-    return _initiative_in(_text(raw), raw)
+    return _initiative_in(text_in(raw), raw)
 
 
 def size_of(refs: Iterable[str]) -> int | None:
@@ -103,7 +103,8 @@ def size_of(refs: Iterable[str]) -> int | None:
     return total
 
 
-def _text(raw: Raw) -> FileText:
+def text_in(raw: Raw) -> FileText:
+    """The text of a raw dossier. Raises InputError."""
     if not raw.line:
         return text_of(raw.path, raw.content)
     line = LineText(raw.path, raw.content.decode("utf-8", "replace"), sha256_of([raw.content]))

@@ -1,6 +1,7 @@
 """The field tables as JSON Schema (draft-07), for editors and other programs.
 
-A schema says what can be said of one field at a time; the rules that tie fields together are the reader's.
+A schema says what can be said of one field at a time, and which fields of a record exclude each other; the rules that
+compare values, and those about names that stand elsewhere, are the reader's.
 """
 
 from __future__ import annotations
@@ -12,11 +13,72 @@ from typing import Any
 from kasean_score.files import kinds
 from kasean_score.files.extends import WHOLE
 from kasean_score.files.fields import DOCUMENTS, TABLES, Field, Table
+from kasean_score.model import ANY_GROUP, NOT_DEMONSTRATED
 
 __all__ = ["document_schema"]
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 LEVEL_KEY = "^(0|[1-9][0-9]*)$"
+NOT_BLANK = r"\S"
+MONTH, DAY = "(0[1-9]|1[0-2])", "(0[1-9]|[12][0-9]|3[01])"
+
+
+def _without(*names: str) -> dict[str, Any]:
+    return {"not": {"anyOf": [{"required": [name]} for name in names]}}
+
+
+def _only(name: str, *excluded: str) -> dict[str, Any]:
+    """Where a field is given, some others are not."""
+    return {"if": {"required": [name]}, "then": _without(*excluded)}
+
+
+JUDGED = [
+    _only("not_rated", "why", "disputed", "confidence", "low", "high"),
+    _only("not_applicable", "why", "disputed", "confidence", "low", "high"),
+    _only("level", "low", "high"),
+    {
+        "if": {"required": ["disputed"]},
+        "then": {
+            "anyOf": [
+                {"properties": {"level": {"type": "array"}}, "required": ["level"]},
+                {"required": ["low"]},
+                {"required": ["high"]},
+                {"properties": {"panel": {"minItems": 2}}, "required": ["panel"]},
+            ]
+        },
+    },
+]
+POSITIVE = {"exclusiveMinimum": 0}
+RULES: dict[str, dict[str, Any]] = {
+    "rubric": {
+        "properties": {
+            "groups": {"minItems": 1, "items": {"properties": {"id": {"not": {"const": ANY_GROUP}}}}},
+            "scale": {
+                "minItems": 2,
+                "contains": {"properties": {"level": {"const": 0}}},
+                "anyOf": [{"items": {"required": ["value"]}}, {"items": {"not": {"required": ["value"]}}}],
+            },
+            "bands": {"contains": {"properties": {"at_least": {"const": 0}}}},
+        }
+    },
+    "group": {"properties": {"criteria": {"minItems": 1}, "groups": {"minItems": 1}}},
+    "criterion": _only("measure", "levels"),
+    "measure": {
+        "if": {"properties": {"log": {"const": True}}, "required": ["log"]},
+        "then": {"properties": {"worst": POSITIVE, "best": POSITIVE}},
+    },
+    "band": {"properties": {"id": {"not": {"const": NOT_DEMONSTRATED}}}},
+    "when": {
+        "allOf": [
+            {"oneOf": [{"required": ["criterion"]}, {"required": ["group"]}]},
+            {"oneOf": [{"required": ["at_most"]}, {"required": ["below"]}]},
+            _only("group", "at_most"),
+        ]
+    },
+    "rating": {"allOf": JUDGED},
+    "opinion": {"allOf": JUDGED},
+}
+"""What ties the fields of one record together, as far as a schema can say it."""
 
 
 def document_schema(name: str) -> dict[str, Any]:
@@ -69,6 +131,8 @@ def _record(table: Table) -> dict[str, Any]:
         schema["required"] = required
     if table.one_of:
         schema["oneOf"] = [{"required": [name]} for name in table.one_of]
+    if table.name in RULES:
+        schema["allOf"] = [RULES[table.name]]
     return schema
 
 
@@ -77,7 +141,7 @@ def _part(table: Table) -> dict[str, Any]:
     schema: dict[str, Any] = _to_changes(_record(table))
     names = ("kind", "extends") if "extends" in table.fields else ("id", "level")
     named = [name for name in names if name in table.fields]
-    for key in ("required", "oneOf"):
+    for key in ("required", "oneOf", "allOf"):
         schema.pop(key, None)
     return {**schema, "required": named} if named else schema
 
@@ -113,7 +177,7 @@ def _kind(kind: kinds.Kind) -> dict[str, Any]:
 
 @_kind.register
 def _(kind: kinds.String) -> dict[str, Any]:
-    return {"type": ["string", "number"], "minLength": 1}
+    return {"type": ["string", "number"], "pattern": NOT_BLANK}
 
 
 @_kind.register
@@ -122,9 +186,9 @@ def _(kind: kinds.Text) -> dict[str, Any]:
         "type": "object",
         "minProperties": 1,
         "propertyNames": {"pattern": f"^{kinds.LANGUAGE.pattern}$"},
-        "additionalProperties": {"type": ["string", "number"], "minLength": 1},
+        "additionalProperties": {"type": ["string", "number"], "pattern": NOT_BLANK},
     }
-    return {"anyOf": [{"type": ["string", "number"], "minLength": 1}, by_language]}
+    return {"anyOf": [{"type": ["string", "number"], "pattern": NOT_BLANK}, by_language]}
 
 
 @_kind.register
@@ -156,7 +220,7 @@ def _(kind: kinds.Choice) -> dict[str, Any]:
 
 @_kind.register
 def _(kind: kinds.Date) -> dict[str, Any]:
-    return {"type": ["string", "number"], "pattern": f"^{kinds.DATE.pattern}$"}
+    return {"type": ["string", "number"], "pattern": f"^[0-9]{{4}}(-{MONTH}(-{DAY})?)?$"}
 
 
 @_kind.register

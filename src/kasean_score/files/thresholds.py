@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from kasean_score.files.kinds import Kind
     from kasean_score.files.tree import Container
 
-__all__ = ["Thresholds", "coverage_share", "read_thresholds", "typed_thresholds"]
+__all__ = ["Thresholds", "coverage_share", "read_thresholds", "thresholds_in", "typed_thresholds"]
 
 FIELDS: Final = ("kind", "min", "coverage", "band", "on")
 READINGS: Final = ("score", "low")
@@ -81,6 +81,11 @@ def read_thresholds(path: str) -> Thresholds:
     except InputError as error:
         renamed = {"empty-file": "empty-thresholds", "not-a-mapping": "empty-thresholds"}
         raise InputError(one._replace(key=renamed.get(one.key, one.key)) for one in error.problems) from None
+    return thresholds_in(root)
+
+
+def thresholds_in(root: Mapping) -> Thresholds:
+    """The thresholds in a document's tree. Raises InputError with every fault, in file order."""
     reader = _Reader()
     found = reader.thresholds(root)
     if reader.problems:

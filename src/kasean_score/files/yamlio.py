@@ -7,7 +7,7 @@ are not text, so that `no`, `on`, `012`, `1:30` and `2024-01-01` survive as they
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
@@ -15,9 +15,11 @@ from kasean_score.errors import LINE_BREAK
 from kasean_score.files.tree import MAX_DEPTH, SPECIAL, Builder, Mapping, Mark, Sequence, Whole, resolved
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kasean_score.errors import FileText
 
-__all__ = ["LOADER", "dump_yaml", "parse_yaml", "quick_yaml"]
+__all__ = ["LOADER", "Piece", "dump_yaml", "parse_yaml", "pieces", "quick_yaml"]
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml's parser, or PyYAML's own where libyaml is absent."""
@@ -125,6 +127,44 @@ def _built_quickly(get_event: Any, file: FileText) -> Mapping | None:  # noqa: C
         if kind is not SCALAR:
             stack.append(holder)
             holder = value
+
+
+class Piece(NamedTuple):
+    """A scalar, or the beginning or the end of a container, and where it stands in the text.
+
+    `sort` is scalar, mapping, sequence or end. `style` is a scalar's quote, `|` or `>`, empty where it is plain;
+    `flow` tells a container in brackets.
+    """
+
+    sort: str
+    start: int
+    end: int
+    text: str = ""
+    style: str = ""
+    flow: bool = False
+
+
+def pieces(text: str) -> Iterator[Piece]:
+    """The pieces of a text that `parse_yaml` reads without a fault."""
+    parser = LOADER(text)
+    try:
+        while True:
+            event = parser.get_event()
+            kind = event.__class__
+            if kind is yaml.StreamEndEvent:
+                return
+            if kind not in (SCALAR, *OPENING, *CLOSING):
+                continue
+            start, end = event.start_mark.index, event.end_mark.index
+            if kind is SCALAR:
+                yield Piece("scalar", start, end, event.value, "" if event.implicit[0] else event.style or "'")
+            elif kind in OPENING:
+                sort = "mapping" if OPENING[kind] is Mapping else "sequence"
+                yield Piece(sort, start, end, flow=bool(event.flow_style))
+            else:
+                yield Piece("end", start, end)
+    finally:
+        parser.dispose()
 
 
 def dump_yaml(value: dict[str, Any]) -> str:

@@ -32,6 +32,15 @@ FILES = {
     "robust_preference": "robust_preference",
     "robust_tipping": "robust_tipping",
     "raters": "raters",
+    "form": "form",
+    "form_sheet": "form",
+    "form_note": "form",
+    "form_about": "form",
+    "form_choice": "form",
+    "new": "new",
+    "rate": "rate",
+    "check": "check",
+    "evidence": "evidence",
 }
 LISTED = 30
 """Of longer lists, only so many are shown, and the number of the others."""

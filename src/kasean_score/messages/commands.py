@@ -23,6 +23,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Follow one initiative through dossiers or saved results of several dates: score, bounds, band and coverage, by group.",
         "여러 시점의 평가 문서나 저장된 결과로 한 평가 대상의 추이를 보여 준다: 점수, 범위, 등급, 평정 비율과 그룹별 변화.",
     ),
+    "command.report": (
+        "Write one file to open, print, question and weigh again: a page, a workbook or a brief. With -r alone: the rubric as a page.",
+        "열어 보고, 인쇄하고, 따져 묻고, 비중을 바꿔 볼 수 있는 파일 하나를 쓴다: 웹 페이지, 통합 문서 또는 요약 문서. -r만 주면 루브릭을 페이지로 쓴다.",
+    ),
     "command.verify": (
         "Recompute a saved result from its rubric and dossier. Exit code 0 where it is the same, 1 where it differs, 2 where it cannot say.",
         "저장된 결과를 루브릭과 평가 문서로 다시 계산해 확인한다. 종료 코드: 같으면 0, 다르면 1, 확인할 수 없으면 2.",
@@ -42,6 +46,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "option.interval": (
         "Simulate other weights and readings of the evidence: 5-95 % interval of the score and chances of its bands.",
         "다른 비중과 근거 해석을 모의하여 점수의 5-95% 구간과 등급별 확률을 보인다.",
+    ),
+    "option.report_robust": (
+        "Add how far scores and order survive other weights and readings of the evidence.",
+        "다른 비중과 근거 해석에도 점수와 순위가 유지되는지를 더한다.",
+    ),
+    "option.report_format": (
+        "html, xlsx, md, json or csv. Default: what the ending of -o says, else html.",
+        "html, xlsx, md, json 또는 csv. 기본값: -o의 확장자, 없으면 html.",
     ),
     "option.vary": (
         "What to vary; may be repeated: weights (or weights=uniform, weights=dirichlet:4, weights=20%), levels, aggregation (or aggregation=stated,geometric,minimum). Default: weights and levels.",
@@ -96,6 +108,48 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Say how far raters agree, by exact and near agreement and Krippendorff's alpha, and where they are two levels apart, with their rationales side by side.",
         "평정자들이 얼마나 일치하는지 완전 일치, 1단계 이내 일치, 크리펜도르프 알파로 보이고, 2단계 이상 차이 나는 기준의 평정 이유를 나란히 보여 준다.",
     ),
+    "command.evidence": (
+        "What the ratings rest on: evidence by kind of source, where it disagrees, and the sources for Zotero.",
+        "평정의 근거를 살핀다: 출처 종류별 근거, 상충하는 근거, Zotero로 가져갈 출처.",
+    ),
+    "command.evidence-matrix": (
+        "Show for each criterion its evidence by kind of source, independence, age, and the rubric's evidence rules that it meets.",
+        "기준마다 근거를 출처 종류, 독립성, 시점, 충족하는 근거 요건별로 보여 준다.",
+    ),
+    "command.evidence-conflicts": (
+        "Show where evidence, readings, values or raters disagree, with both sides side by side.",
+        "근거, 해석, 값, 평정자가 엇갈리는 기준을 찾아 양쪽을 나란히 보여 준다.",
+    ),
+    "command.evidence-export": (
+        "Write the sources of one or more dossiers, each once, as CSL-JSON for Zotero or as CSV.",
+        "한 개 이상의 평가 문서에 실린 출처를 한 번씩만 모아 Zotero용 CSL-JSON이나 CSV로 쓴다.",
+    ),
+    "option.export_initiatives": (
+        "Bundled ids, files or folders of dossiers. - is standard input.",
+        "기본 제공 id, 평가 문서 파일이나 폴더. -는 표준 입력.",
+    ),
+    "option.export_format": (
+        "csl-json or csv. Default: what the ending of -o says, else csl-json.",
+        "csl-json 또는 csv. 기본값: -o의 확장자, 없으면 csl-json.",
+    ),
+    "option.export_force": ("Replace the file of -o where it exists.", "-o의 파일이 있으면 바꾼다."),
+    "command.completion": (
+        "Print the script that lets bash, zsh or fish complete commands, options, ids and criteria.",
+        "bash, zsh, fish에서 명령, 옵션, id, 기준을 자동 완성하는 스크립트를 출력한다.",
+    ),
+    "option.shell": ("bash, zsh or fish.", "bash, zsh, fish."),
+    "usage.complete_bash": (
+        'Completion for bash. In ~/.bashrc:  eval "$(kasean-score completion bash)"',
+        'bash 자동 완성. ~/.bashrc에 다음을 넣는다:  eval "$(kasean-score completion bash)"',
+    ),
+    "usage.complete_zsh": (
+        'Completion for zsh. In ~/.zshrc, behind compinit:  eval "$(kasean-score completion zsh)"',
+        'zsh 자동 완성. ~/.zshrc의 compinit 뒤에 다음을 넣는다:  eval "$(kasean-score completion zsh)"',
+    ),
+    "usage.complete_fish": (
+        "Completion for fish:  kasean-score completion fish > ~/.config/fish/completions/kasean-score.fish",
+        "fish 자동 완성:  kasean-score completion fish > ~/.config/fish/completions/kasean-score.fish",
+    ),
     "option.rater_files": (
         "A dossier of each rater, all of one initiative; or a single merged one. - is standard input.",
         "평정자마다 하나씩인 같은 평가 대상의 평가 문서, 또는 병합된 문서 하나. -는 표준 입력.",
@@ -131,6 +185,86 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "option.changes": (
         "needs=3, needs=1-2, needs=not_rated, weight:needs=3, weights=equal, aggregate=geometric, min_coverage=0.5.",
         "needs=3, needs=1-2, needs=not_rated, weight:needs=3, weights=equal, aggregate=geometric, min_coverage=0.5.",
+    ),
+    "command.new": (
+        "Write a new dossier or rubric, ready to be filled in and valid as it stands.",
+        "새 평가 문서나 루브릭을 만든다. 바로 채워 쓸 수 있고 그대로도 유효한 파일이다.",
+    ),
+    "command.new-initiative": (
+        "Write a dossier with every criterion's question, levels and evidence to look for above its rating, all of them not rated yet.",
+        "기준마다 질문, 단계별 서술, 찾아볼 근거를 적은 미평정 상태의 평가 문서를 만든다.",
+    ),
+    "command.new-rubric": (
+        "Write a small rubric to be filled in or, with --from, one that changes another.",
+        "채워 쓸 작은 루브릭을 만든다. --from을 쓰면 다른 루브릭을 고친 루브릭을 만든다.",
+    ),
+    "command.rate": (
+        "Rate a dossier in a conversation: question and levels of each criterion in turn, every answer saved at once, the score at every step.",
+        "기준마다 질문과 단계를 보며 대화식으로 평정한다. 답할 때마다 저장하고 점수를 보여 준다.",
+    ),
+    "option.new_id": (
+        "Its name for machines: letters, digits, _, - and dots. The file is ID.yaml.",
+        "기계가 쓰는 이름: 영문자, 숫자, _, -, 점. 파일은 ID.yaml이 된다.",
+    ),
+    "option.new_name": ("Its name or title. Default: the id.", "이름 또는 제목. 기본값: id."),
+    "option.new_rubric": (
+        "Rubric to be rated on, by id or file; may be repeated. Default: the two lenses, reset-plan and three-pillars.",
+        "평정에 쓸 루브릭의 id 또는 파일. 여러 번 쓸 수 있다. 기본값: reset-plan과 three-pillars.",
+    ),
+    "option.new_type": (
+        "What sort of initiative it is; criteria that are not asked of it are left out.",
+        "평가 대상의 유형. 그 유형에 묻지 않는 기준은 뺀다.",
+    ),
+    "option.new_stage": (
+        "How far it has come; criteria that are not asked of it are left out.",
+        "추진 단계. 그 단계에 묻지 않는 기준은 뺀다.",
+    ),
+    "option.new_from": (
+        "Change this rubric, by id or file: the new one extends it.",
+        "이 루브릭(id 또는 파일)을 고친다. 새 루브릭은 이를 extends로 물려받는다.",
+    ),
+    "option.new_output": (
+        "Write to this file, or to standard output with -. Default: ID.yaml.",
+        "이 파일에 쓴다. -는 표준 출력. 기본값: ID.yaml.",
+    ),
+    "option.bib": (
+        "Take the sources from a CSL-JSON file, as Zotero exports it.",
+        "Zotero가 내보내는 CSL-JSON 파일에서 출처를 가져온다.",
+    ),
+    "option.force": ("Write over a file that exists.", "이미 있는 파일을 덮어쓴다."),
+    "option.rate_file": ("The dossier: a YAML or JSON file of your own.", "평가 문서: 자신의 YAML 또는 JSON 파일."),
+    "option.rate_rubric": (
+        "Rubric by id or file. Default: what the dossier is rated on, else one is asked for.",
+        "루브릭의 id 또는 파일. 기본값: 평가 문서에 적힌 루브릭, 없으면 물어본다.",
+    ),
+    "command.form": (
+        "Write a workbook (.xlsx) or a CSV to fill in: ratings with drop-downs and a running score, evidence and sources.",
+        "채워 넣을 통합 문서(.xlsx)나 CSV를 만든다: 목록에서 고르는 평정, 실시간 점수, 근거, 출처.",
+    ),
+    "command.import": (
+        "Make a dossier of a form that was filled in.",
+        "작성한 양식을 평가 문서로 만든다.",
+    ),
+    "option.form_rubric": (
+        "Rubric by id or file; may be repeated. Default: those that the dossier is rated on, else the two lenses.",
+        "루브릭의 id 또는 파일. 여러 번 쓸 수 있다. 기본값: 평가 문서가 평정된 루브릭, 없으면 두 기본 루브릭.",
+    ),
+    "option.form_initiative": (
+        "Begin with what this dossier says: a bundled id, a file, or - for standard input.",
+        "이 평가 문서의 내용으로 시작한다: 기본 제공 id, 파일 또는 표준 입력(-).",
+    ),
+    "option.form_output": ("The form: a .xlsx or .csv file.", "양식 파일: .xlsx 또는 .csv."),
+    "option.import_form": (
+        "A form that `form` made: .xlsx or .csv, or - for standard input.",
+        "`form`으로 만든 양식: .xlsx나 .csv, 또는 표준 입력(-).",
+    ),
+    "option.import_output": (
+        "The dossier to write: .yaml or .json. Default: the screen.",
+        "쓸 평가 문서: .yaml 또는 .json. 기본값: 화면.",
+    ),
+    "option.import_rubric": (
+        "File of a rubric that the form was made for, where it is not bundled; may be repeated.",
+        "양식에 쓰인 루브릭이 기본 제공이 아닐 때 그 파일. 여러 번 쓸 수 있다.",
     ),
     "command.list": ("List the bundled rubrics and initiatives.", "기본 제공되는 루브릭과 평가 대상을 나열한다."),
     "command.show": (
@@ -262,10 +396,38 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "File of the initiative, where it is not bundled or another version is meant; may be repeated.",
         "기본 제공이 아니거나 다른 버전인 평가 문서의 파일. 여러 번 쓸 수 있다.",
     ),
+    "command.check": (
+        "Find every fault of rubrics, dossiers, tables of ratings and forms, and what is odd about them, each with its place and remedy. Exit code 0 without faults, 1 with any, 2 where something could not be read.",
+        "루브릭, 평가 문서, 평정표, 평가 양식의 모든 오류와 이상한 점을 위치와 고치는 방법과 함께 보여 준다. 종료 코드: 오류 없음 0, 있음 1, 읽을 수 없음 2.",
+    ),
+    "option.checked": (
+        "Files (.yaml, .json, .jsonl, .csv, .xlsx), folders (every rubric and dossier in them), bundled ids, or - for standard input.",
+        "파일(.yaml, .json, .jsonl, .csv, .xlsx), 폴더(그 안의 모든 루브릭과 평가 문서), 기본 제공 id, 또는 표준 입력(-).",
+    ),
+    "option.check_rubric": (
+        "Rubric of a table of ratings, or one that is not bundled and not among the files; may be repeated.",
+        "평정표의 루브릭, 또는 기본 제공도 아니고 파일에도 없는 루브릭. 여러 번 쓸 수 있다.",
+    ),
+    "option.check_format": (
+        "full (the line and a caret below), concise (one line each), json, csv, or github (annotations of a pull request). Default: full, or what the ending of -o asks for.",
+        "full(해당 행과 표시), concise(한 줄씩), json, csv, github(풀 리퀘스트 주석). 기본값: full, 또는 -o 파일의 확장자에 따른 형식.",
+    ),
+    "option.strict": (
+        "Take breaches of the rubric's evidence rules, and what --max-age finds, for faults.",
+        "루브릭의 근거 규칙 위반과 --max-age로 찾은 것을 오류로 본다.",
+    ),
+    "option.max_age": (
+        "Warn of sources older than this before the date of the ratings (as_of, never today), and of undated ones: 3y, 18m, 90d.",
+        "평정 기준일(오늘이 아니라 as_of)보다 이만큼 넘게 오래된 출처와 날짜 없는 출처를 알린다: 3y, 18m, 90d.",
+    ),
+    "option.check_bib": (
+        "Hold the sources against a bibliography in CSL-JSON, as Zotero exports it.",
+        "출처를 CSL-JSON 참고문헌 목록(Zotero 내보내기)과 대조한다.",
+    ),
     "option.name": ("A bundled id or a file.", "기본 제공 id 또는 파일."),
     "option.schema_name": (
-        "rubric, initiative, or a result: scorecard, comparison, explanation, gaps ...; a wrong name lists all.",
-        "rubric, initiative 또는 결과: scorecard, comparison, explanation, gaps 등. 틀린 이름을 쓰면 모두 나열한다.",
+        "rubric, initiative, thresholds, costs, or a result: scorecard, comparison, explanation, gaps ...; a wrong name lists all.",
+        "rubric, initiative, thresholds, costs 또는 결과: scorecard, comparison, explanation, gaps 등. 틀린 이름을 쓰면 모두 나열한다.",
     ),
     "option.version": ("Print the version.", "버전을 출력한다."),
     "option.help": ("Show this message.", "이 도움말을 출력한다."),

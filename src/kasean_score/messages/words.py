@@ -171,6 +171,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     # What is said on stderr
     "note.wrote": ("wrote {path}", "{path}에 저장했습니다"),
     "note.error": ("error", "오류"),
+    "note.warning": ("warning", "경고"),
     "note.remedy": ("help", "도움말"),
     "note.one": ("1 error; {rest}", "오류 1건; {rest}"),
     "note.many": ("{count} errors; {rest}", "오류 {count}건; {rest}"),

@@ -1,4 +1,4 @@
-"""Documents to text: one function per document and format, imported when it is chosen."""
+"""Documents to text (a workbook: to bytes): one function per document and format, imported when it is chosen."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class Screen(NamedTuple):
     colour: bool = False
 
 
-Renderer = Callable[[Any, Screen], str]
+Renderer = Callable[[Any, Screen], Any]
 FORMATS = ("table", "plain", "json", "csv", "md")
 OWN: Mapping[tuple[str, str], str] = {
     ("scorecard", "table"): "table:scorecards",
@@ -25,6 +25,12 @@ OWN: Mapping[tuple[str, str], str] = {
     ("outline", "table"): "table:outline",
     ("outline", "plain"): "plain:outline",
     ("outline", "md"): "markdown:outline",
+    ("check", "full"): "findings:full",
+    ("check", "concise"): "findings:concise",
+    ("check", "github"): "findings:github",
+    ("report", "html"): "page.html:page",
+    ("report", "md"): "brief:brief",
+    ("report", "xlsx"): "book:workbook",
 }
 """Documents that are drawn as no other is; all else has a view, which every format can draw."""
 ROWS = {"scorecard": "rows:scorecards", "contents": "listing:rows"}
@@ -35,6 +41,10 @@ def formats(kind: str) -> tuple[str, ...]:
     """The formats that a document of a kind can take."""
     if kind == "outline":
         return ("table", "plain", "json", "md")
+    if kind == "report":
+        return ("html", "xlsx", "md", "json", "csv")
+    if kind == "check":
+        return ("full", "concise", "json", "csv", "github")
     return (*FORMATS, "jsonl") if kind == "scorecard" else FORMATS
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kasean_score.messages import has, say
 from kasean_score.render.phrases import printable
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from kasean_score.errors import Place, Problem
 
-__all__ = ["full"]
+__all__ = ["Spot", "cells", "full", "shown", "spot_of"]
 
 WIDEST = 160
 """Longer lines of a file are shown only around the fault."""
@@ -25,29 +25,46 @@ def full(problems: Iterable[Problem], lang: str) -> str:
 
 
 def _full(problem: Problem, lang: str) -> str:
-    severity = say(lang, "note.error")
-    message = printable(say(lang, f"problem.{problem.key}", **problem.params))
-    lines = [f"{severity}[{problem.code}]: {message}"]
-    line = problem.place.line if problem.place else None
-    gutter = " " * (len(str(line)) if line else 1)
-    if problem.place is not None:
-        lines += _place(problem.place, gutter)
-    if has(f"remedy.{problem.key}"):
-        remedy = printable(say(lang, f"remedy.{problem.key}", **problem.params))
-        lines.append(f"{gutter} = {say(lang, 'note.remedy')}: {remedy}")
+    message = say(lang, f"problem.{problem.key}", **problem.params)
+    remedy = say(lang, f"remedy.{problem.key}", **problem.params) if has(f"remedy.{problem.key}") else None
+    spot = None if problem.place is None else spot_of(problem.place)
+    return shown(f"{say(lang, f'note.{problem.severity}')}[{problem.code}]", message, spot, remedy, lang)
+
+
+class Spot(NamedTuple):
+    """A place as it is shown: `start` and `end` are those of the token in the excerpt, counted from 0."""
+
+    address: str
+    line: int | None = None
+    excerpt: str | None = None
+    start: int = 0
+    end: int = 1
+
+
+def spot_of(place: Place) -> Spot:
+    """Where a place is, with its line and the token in it."""
+    if place.line is None or place.column is None:
+        return Spot(place.address, place.line)
+    return Spot(place.address, place.line, place.excerpt, *place.span)
+
+
+def shown(label: str, message: str, spot: Spot | None, remedy: str | None, lang: str) -> str:
+    """One fault or warning as a few lines: `label` is its severity and code."""
+    lines = [f"{label}: {printable(message)}"]
+    gutter = " " * (len(str(spot.line)) if spot is not None and spot.line else 1)
+    if spot is not None:
+        lines += _place(spot, gutter)
+    if remedy is not None:
+        lines.append(f"{gutter} = {say(lang, 'note.remedy')}: {printable(remedy)}")
     return "".join(f"{line}\n" for line in lines)
 
 
-def _place(place: Place, gutter: str) -> list[str]:
-    path = printable(place.file.path)
-    if place.line is None:
-        return [f"{gutter}--> {path}"]
-    where = f"{path}:{place.line}" if place.column is None else f"{path}:{place.line}:{place.column}"
-    excerpt = place.excerpt
-    if excerpt is None or place.column is None:
+def _place(place: Spot, gutter: str) -> list[str]:
+    where = printable(place.address)
+    if place.line is None or place.excerpt is None:
         return [f"{gutter}--> {where}"]
-    start, end = place.span
-    line = excerpt.replace("\t", " ")  # a tab is as wide as the terminal likes
+    start, end = place.start, place.end
+    line = place.excerpt.replace("\t", " ")  # a tab is as wide as the terminal likes
     before, token, after = printable(line[:start]), printable(line[start:end]), printable(line[end:])
     if len(before) > WIDEST or cells(before) > WIDEST // 2:
         before = "…" + before[-WIDEST // 4 :]

@@ -9,7 +9,7 @@ from kasean_score.model import DOCUMENTARY_KINDS, Evidence, EvidenceRule, Rating
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["RulesAt", "unmet_rules"]
+__all__ = ["RulesAt", "is_met", "unmet_rules"]
 
 Levels = tuple[int, int] | None
 
@@ -38,10 +38,11 @@ def unmet_rules(rules: RulesAt, rating: Rating, sources: Mapping[str, Source]) -
     concerned, evidence = rules[rating.levels], rating.evidence
     if not concerned or not evidence:
         return concerned  # no evidence meets no rule
-    return tuple([rule for rule in concerned if not _is_met(rule.needs, evidence, sources)])
+    return tuple([rule for rule in concerned if not is_met(rule.needs, evidence, sources)])
 
 
-def _is_met(needs: str, evidence: tuple[Evidence, ...], sources: Mapping[str, Source]) -> bool:
+def is_met(needs: str, evidence: tuple[Evidence, ...], sources: Mapping[str, Source]) -> bool:
+    """Whether some item of the evidence is what a rule needs."""
     for item in evidence:  # plain loops: this is asked of every rating
         if needs == "beyond_opinion":
             met = item.certainty != "opinion"

@@ -107,11 +107,16 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "표준 출력에 쓸 수 없습니다: {reason}",
     ),
     "remedy.cannot-write.stdout": ("write to a file with -o", "-o로 파일에 쓰십시오"),
-    "problem.without-interval": (
+    "problem.not-simulated": (
         "{given} says how to simulate, and nothing is simulated",
         "{given}은(는) 모의 방법인데 모의하지 않았습니다",
     ),
-    "remedy.without-interval": ("add --interval, or leave {given} out", "--interval을 더하거나 {given}을(를) 빼십시오"),
+    "remedy.not-simulated": ("add {flag}, or leave {given} out", "{flag}을(를) 더하거나 {given}을(를) 빼십시오"),
+    "problem.workbook-without-file": (
+        "a workbook cannot be printed on the screen",
+        "통합 문서는 화면에 출력할 수 없습니다",
+    ),
+    "remedy.workbook-without-file": ("name a file with -o report.xlsx", "-o report.xlsx로 파일을 지정하십시오"),
     "problem.output-exists": ("{path} exists already", "{path}이(가) 이미 있습니다"),
     "remedy.output-exists": (
         "choose another name, or add --force to replace it",

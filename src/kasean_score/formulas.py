@@ -1,0 +1,353 @@
+"""Spreadsheet formulas that compute what `scoring.evaluate` computes, cell by cell.
+
+A formula is text in the language of .xlsx files: English names, a comma between arguments, a point in numbers, whatever
+the reader's locale; only functions that Excel 2010 and LibreOffice share. Where the cells stand is the caller's choice:
+a form to fill in and a report can both use this. In a column of figures an empty text means that there is none, as with
+None in a scorecard; sums, minima and counts of a range pass over it.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from math import inf
+from typing import TYPE_CHECKING, NamedTuple
+
+from kasean_score.model import ANY_GROUP, Criterion, Group, is_condition
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from kasean_score.model import AppliesTo, Limit, Measure, Node, Rubric
+
+__all__ = [
+    "HELPERS",
+    "READINGS",
+    "Columns",
+    "Figures",
+    "Given",
+    "Tree",
+    "band_rank",
+    "barred",
+    "criterion_figures",
+    "quoted",
+]
+
+TOLERANCE = "1E-09"
+"""That of `scoring.limits`: a score this close below a threshold has reached it."""
+NEXT_TO_NOTHING = 1e-12
+"""Powers closer to 0 than this are the geometric mean, as in `scoring.aggregate`."""
+TINY = 1e-3
+"""Below this power the plain formula would lose digits: (sum)^(1/p) multiplies every rounding error by 1/p."""
+MOST_ARGUMENTS = 100
+"""Of one function; 255 are allowed."""
+HELPERS = 9
+"""Columns of intermediate figures that a tree needs."""
+READINGS = ("score", "low", "high")
+
+
+class Given(NamedTuple):
+    """The cells that hold one criterion's rating.
+
+    `gone` is a condition, as a formula without its sign, under which the criterion does not apply.
+    """
+
+    level: str
+    level_to: str = ""
+    value: str = ""
+    low: str = ""
+    high: str = ""
+    gone: str = "FALSE"
+
+
+class Figures(NamedTuple):
+    """The formulas of one node: score and bounds of 0 to 100, and coverage of 0 to 1."""
+
+    score: str
+    low: str
+    high: str
+    coverage: str
+
+
+class Columns(NamedTuple):
+    """The letters of the columns of a tree: its figures, the nodes' weights and `HELPERS` more."""
+
+    score: str
+    low: str
+    high: str
+    coverage: str
+    weight: str
+    helpers: tuple[str, ...]
+
+
+def quoted(text: str) -> str:
+    """A text as a formula writes it."""
+    return '"' + text.replace('"', '""') + '"'
+
+
+def barred(wanted: AppliesTo, type_cell: str, stage_cell: str, said: Mapping[str, Sequence[str]]) -> str:
+    """The condition that a type or a stage is stated for which a criterion is not asked.
+
+    `said` has the texts that may stand in the cells for each type and stage.
+    """
+    parts = []
+    for cell, names in ((type_cell, wanted.type), (stage_cell, wanted.stage)):
+        if names:
+            texts = dict.fromkeys(text for name in names for text in said[name])
+            others = [f"{cell}<>{quoted(text)}" for text in texts]
+            parts.append(f'AND({cell}<>"",{",".join(others)})')
+    return f"OR({','.join(parts)})" if parts else "FALSE"
+
+
+def criterion_figures(rubric: Rubric, criterion: Criterion, given: Given, coverage: str) -> Figures:
+    """The formulas of a criterion; `coverage` is the cell that its coverage will stand in: 1, 0, or no figure.
+
+    A rating that `evaluate` would refuse, as a level that there is not or a range that runs backwards, is not rated.
+    """
+    if criterion.measure is None:
+        return _level_figures(rubric, criterion, given, coverage)
+    return _measure_figures(criterion.measure, given, coverage)
+
+
+def _figures(
+    given: Given, coverage: str, sound: str, values: tuple[str, str, str], ends: tuple[float, float]
+) -> Figures:
+    score, low, high = values
+    return Figures(
+        f'=IF({coverage}=1,{score},"")',
+        f'=IF({coverage}="","",IF({coverage}=1,{low},{_number(ends[0])}))',
+        f'=IF({coverage}="","",IF({coverage}=1,{high},{_number(ends[1])}))',
+        f'=IF({given.gone},"",IF({sound},1,0))',
+    )
+
+
+def _level_figures(rubric: Rubric, criterion: Criterion, given: Given, coverage: str) -> Figures:
+    level, to = given.level, given.level_to
+    allowed = rubric.levels_of(criterion)
+    values = {one.level: one.value for one in rubric.scale}
+    listed = _array(allowed)
+    # An empty cell counts as 0 in MATCH, hence ISNUMBER first.
+    known = f"ISNUMBER({level}),ISNUMBER(MATCH({level},{listed},0))"
+    ordered = f'OR({to}="",AND(ISNUMBER({to}),ISNUMBER(MATCH({to},{listed},0)),{to}>={level}))'
+    first, last = (_level_value(rubric, cell) for cell in (level, _upper(given)))
+    ends = [values[one] for one in allowed]
+    return _figures(
+        given, coverage, f"AND({known},{ordered})", (f"({first}+{last})/2", first, last), (min(ends), max(ends))
+    )
+
+
+def _upper(given: Given) -> str:
+    return f'IF({given.level_to}="",{given.level},{given.level_to})'
+
+
+def _level_value(rubric: Rubric, cell: str) -> str:
+    top = len(rubric.scale) - 1
+    if all(one.value == 100.0 * one.level / top for one in rubric.scale):
+        return f"100*{cell}/{top}"
+    return f"INDEX({_array([one.value for one in rubric.scale])},{cell}+1)"
+
+
+def _measure_figures(measure: Measure, given: Given, coverage: str) -> Figures:
+    value, low, high = given.value, given.low, given.high
+    parts = [f'{given.level}=""', f"ISNUMBER({value})"]
+    parts += [
+        f'OR({low}="",AND(ISNUMBER({low}),{low}<={value}))',
+        f'OR({high}="",AND(ISNUMBER({high}),{high}>={value}))',
+    ]
+    if measure.log:
+        parts += [f"{value}>0", f'OR({low}="",{low}>0)']
+    score = _measured(measure, value)
+    others = [f'IF({cell}="",{score},{_measured(measure, cell)})' for cell in (low, high)]
+    bounds = [f"{name}({score},{','.join(others)})" for name in ("MIN", "MAX")]
+    return _figures(given, coverage, f"AND({','.join(parts)})", (score, bounds[0], bounds[1]), (0.0, 100.0))
+
+
+def _measured(measure: Measure, cell: str) -> str:
+    x, worst, best = cell, _number(measure.worst), _number(measure.best)
+    if measure.log:
+        x, worst, best = (f"LN({one})" for one in (x, worst, best))
+    return f"100*MIN(MAX(({x}-{worst})/({best}-{worst}),0),1)"
+
+
+class Tree:
+    """The formulas of a rubric's groups and of the whole, whose figures stand in rows of one sheet.
+
+    `rows` has the row of each node by its address, and that of the whole under the empty one.
+    """
+
+    def __init__(self, rubric: Rubric, rows: Mapping[str, int], columns: Columns) -> None:
+        self.rubric = rubric
+        self.rows = rows
+        self.columns = columns
+        self.root = Group("", rubric.title, rubric.groups)
+
+    def cells(self) -> Iterator[tuple[str, str]]:
+        """Every cell that needs a formula, with it: the figures of groups, and the helpers of all nodes."""
+        yield from self._group(self.root)
+        for node in self.rubric.nodes():
+            if isinstance(node, Group):
+                yield from self._group(node)
+
+    def _power(self, group: Group) -> float:
+        return self.rubric.aggregate if group.aggregate is None else group.aggregate
+
+    def _group(self, group: Group) -> Iterator[tuple[str, str]]:
+        row, columns, power = self.rows[group.id], self.columns, self._power(group)
+        members = [child for child in group.children if not is_condition(child) and child.weight > 0]
+        rows = sorted(self.rows[child.id] for child in members)
+        present, weights_rated, weights_all, covered = (
+            _fold("COUNT", columns.helpers[1], rows),
+            _fold("SUM", columns.helpers[0], rows),
+            _fold("SUM", columns.helpers[1], rows),
+            _fold("SUM", columns.helpers[2], rows),
+        )
+        rated = _fold("COUNT", columns.helpers[0], rows)
+        for at, name in enumerate(READINGS):
+            letter: str = getattr(columns, name)
+            terms, reference = columns.helpers[3 + at], f"{columns.helpers[6 + at]}{row}"
+            total, count = (weights_rated, rated) if name == "score" else (weights_all, present)
+            extreme = _extreme(power)
+            if extreme:
+                yield reference, f'=IF({count}=0,"",{_fold(extreme, letter, rows)})'
+            mean = _mean(power, _fold("SUM", terms, rows), total, reference) or _fold("MIN", letter, rows)
+            yield f"{letter}{row}", f'=IF({count}=0,"",{mean})'
+            for one in rows if power != -inf else ():
+                yield f"{terms}{one}", _term(power, f"{letter}{one}", f"{columns.weight}{one}", reference)
+        yield f"{columns.coverage}{row}", f'=IF({present}=0,"",{covered}/{weights_all})'
+        for one in rows:
+            weight, low = f"{columns.weight}{one}", f"{columns.low}{one}"
+            yield f"{columns.helpers[0]}{one}", f'=IF(ISNUMBER({columns.score}{one}),{weight},"")'
+            yield f"{columns.helpers[1]}{one}", f'=IF(ISNUMBER({low}),{weight},"")'
+            yield f"{columns.helpers[2]}{one}", f'=IF(ISNUMBER({low}),{weight}*{columns.coverage}{one},"")'
+
+    def limit_meets(self, limit: Limit, reading: str, given: Mapping[str, Given]) -> str:
+        """The condition that a limit holds: as scored, or with all that is open read at its worst or its best."""
+        watched: Iterable[str] = (str(limit.when.criterion or limit.when.group),)
+        if limit.when.group == ANY_GROUP:
+            watched = [group.id for group in self.rubric.groups]
+        nodes: dict[str, Node] = {node.id: node for node in self.rubric.nodes()}
+        parts = [self._meets(limit, reading, nodes[address], given) for address in watched]
+        return parts[0] if len(parts) == 1 else _nested("OR", parts)
+
+    def _meets(self, limit: Limit, reading: str, node: Node, given: Mapping[str, Given]) -> str:
+        row, columns = self.rows[node.id], self.columns
+        if isinstance(node, Criterion) and limit.when.at_most is not None:
+            cells, rated = given[node.id], f"{columns.coverage}{row}"
+            said = {
+                "score": f"({cells.level}+{_upper(cells)})/2",
+                "low": cells.level,
+                "high": _upper(cells),
+            }[reading]
+            levels = self.rubric.levels_of(node)
+            most = limit.when.at_most
+            open_ = {"score": False, "low": min(levels) <= most, "high": max(levels) <= most}[reading]
+            return f"IF({rated}=1,{said}<={_number(most)},IF({rated}=0,{str(open_).upper()},FALSE))"
+        cell = f"{getattr(columns, reading)}{row}"
+        return f"IF(ISNUMBER({cell}),{cell}<{_number(limit.when.below or 0.0)}-{TOLERANCE},FALSE)"
+
+
+def band_rank(rubric: Rubric, score: str, coverage: str | None, meets: Sequence[str]) -> str:
+    """Which band a score has, limits applied: 1 is the highest, one more than there are means not demonstrated.
+
+    `meets` are the cells that tell which limits hold, in the rubric's order. Without `coverage` any will do.
+    """
+    none = len(rubric.bands) + 1
+    starts = _array([band.at_least for band in reversed(rubric.bands)])
+    by_score = f"IFERROR({none}-MATCH({score}+{TOLERANCE},{starts},1),{none - 1})"
+    ranks = {band.id: rank for rank, band in enumerate(rubric.bands, 1)}
+    caps = [
+        f"IF({cell},{ranks.get(limit.band_at_most, none)},0)" for limit, cell in zip(rubric.limits, meets, strict=True)
+    ]
+    capped = _nested("MAX", [by_score, *caps]) if caps else by_score
+    enough = "" if coverage is None else f",{coverage}>={_number(rubric.min_coverage)}-{TOLERANCE}"
+    return f"=IF(AND(ISNUMBER({score}){enough}),{capped},{none})"
+
+
+def _extreme(power: float) -> str:
+    """What a mean takes its members in proportion to, so that no power of them overflows; empty: it needs none."""
+    if power == 1 or power == -inf:
+        return ""
+    return "MAX" if power >= NEXT_TO_NOTHING else "MIN"
+
+
+def _term(power: float, x: str, weight: str, reference: str) -> str:
+    """What a member adds to the sum that its group's mean is made of."""
+    if power == 1:
+        made = f"{weight}*{x}"
+    elif abs(power) < NEXT_TO_NOTHING:
+        made = f"IF({x}>0,{weight}*LN({x}),0)"
+    else:
+        share = f"({x}/{reference})^({_number(power)})"
+        if abs(power) < TINY:
+            small = f"({_number(power)}*LN({x}/{reference}))"
+            share = f"IF({x}>0,{_exponential_less_one(small)},-1)"
+        made = f"IF({reference}>0,{weight}*{share},0)"
+    return f'=IF(ISNUMBER({x}),{made},"")'
+
+
+def _mean(power: float, total: str, weight: str, reference: str) -> str:
+    """The weighted power mean of a group, from the sum of its members' terms and that of their weights.
+
+    Empty for the minimum, which is taken of the members themselves.
+    """
+    if power == 1:
+        return f"{total}/{weight}"
+    if power == -inf:
+        return ""
+    if abs(power) < NEXT_TO_NOTHING:
+        return f"IF({reference}>0,EXP({total}/{weight}),0)"
+    if abs(power) < TINY:
+        logarithm = _logarithm_of_one_more(f"({total}/{weight})")
+        return f"IF({reference}>0,{reference}*EXP({logarithm}/({_number(power)})),0)"
+    return f"IF({reference}>0,{reference}*({total}/{weight})^({_number(1 / power)}),0)"
+
+
+def _exponential_less_one(x: str) -> str:
+    """EXP(x)-1 for small x by its series: spreadsheets have no function that keeps the digits."""
+    inner = "1"
+    for divisor in range(7, 1, -1):
+        inner = f"(1+{x}/{divisor}*{inner})"
+    return f"{x}*{inner}"
+
+
+def _logarithm_of_one_more(x: str) -> str:
+    """LN(1+x), for small x by its series."""
+    inner = f"1/8-{x}/9"
+    for divisor in range(7, 0, -1):
+        inner = f"1/{divisor}-{x}*({inner})"
+    return f"IF(ABS({x})<0.03,{x}*({inner}),LN(1+{x}))"
+
+
+def _fold(function: str, letter: str, rows: Sequence[int]) -> str:
+    """A function over the cells of some rows, neighbours in one range."""
+    ranges: list[list[int]] = [[rows[0], rows[0]]] if rows else []
+    for before, row in pairwise(rows):
+        if row == before + 1:
+            ranges[-1][1] = row
+        else:
+            ranges.append([row, row])
+    cells = [f"{letter}{first}" if first == last else f"{letter}{first}:{letter}{last}" for first, last in ranges]
+    if not cells:
+        return "0"
+    if function == "COUNT" and len(cells) > MOST_ARGUMENTS:
+        pieces = [cells[at : at + MOST_ARGUMENTS] for at in range(0, len(cells), MOST_ARGUMENTS)]
+        return "(" + "+".join(f"COUNT({','.join(piece)})" for piece in pieces) + ")"
+    return _nested(function, cells)
+
+
+def _nested(function: str, parts: Sequence[str]) -> str:
+    """A function of any number of arguments that may be taken in pieces."""
+    while len(parts) > MOST_ARGUMENTS:
+        pieces = [parts[at : at + MOST_ARGUMENTS] for at in range(0, len(parts), MOST_ARGUMENTS)]
+        parts = [f"{function}({','.join(piece)})" for piece in pieces]
+    return f"{function}({','.join(parts)})"
+
+
+def _array(numbers: Iterable[float]) -> str:
+    return "{" + ",".join(map(_number, numbers)) + "}"
+
+
+def _number(number: float) -> str:
+    """A number with all its digits; a whole one without a point."""
+    if float(number).is_integer() and abs(number) < 1e15:
+        return str(int(number))
+    return repr(float(number)).upper()
