@@ -102,4 +102,5 @@ def html(kind: str, doc: Any) -> str:
     """The document of a kind as HTML for a notebook."""
     from kasean_score.render import Screen, renderer
 
-    return renderer(kind, "html")(doc, Screen(0))
+    text: str = renderer(kind, "html")(doc, Screen(0))
+    return text

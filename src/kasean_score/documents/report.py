@@ -48,7 +48,7 @@ def _lens(rubric: Rubric, cards: Sequence[Scorecard], found: Robustness | None) 
         "labels": names,
         "order": _order(names, cards),
         "weighing": weighing(rubric, list(zip(names, cards, strict=True))),
-        "texts": {lang: _texts(rubric, cards, found, lang) for lang in LANGUAGES},  # type: ignore[misc]
+        "texts": {lang: _texts(rubric, cards, found, lang) for lang in LANGUAGES},
     }
 
 
@@ -79,6 +79,10 @@ def _rubric(rubric: Rubric, lang: str) -> RubricTextDoc:
         **rubric_document(rubric, lang),
         "description": _maybe(rubric.description, lang),
         "nodes": list(_Nodes(rubric, lang).documents()),
+        "weight_sets": [
+            {"id": one.id, "title": in_language(one.title, lang), "why": _maybe(one.why, lang)}
+            for one in rubric.weight_sets.values()
+        ],
         "method": listing.method(rubric, lang),
         "sources": [source_document(source, lang) for source in rubric.sources.values()],
     }

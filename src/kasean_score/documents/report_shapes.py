@@ -26,9 +26,9 @@ __all__ = [
     "WeighedNodeDoc",
     "WeighedSetDoc",
     "WeighingDoc",
+    "WeightSetTextDoc",
 ]
 
-Language = Literal["en", "ko"]
 Power = Annotated[
     float | None, "Power of the mean: 1 arithmetic, 0 geometric, -1 harmonic; null is minus infinity, the minimum."
 ]
@@ -55,9 +55,16 @@ class NodeTextDoc(TypedDict):
     typical_evidence: list[str]
 
 
+class WeightSetTextDoc(TypedDict):
+    id: str
+    title: str
+    why: str | None
+
+
 class RubricTextDoc(RubricDoc):
     description: str | None
     nodes: Annotated[list[NodeTextDoc], "In rubric order, a group before its children."]
+    weight_sets: list[WeightSetTextDoc]
     method: Annotated[list[LineDoc], "Scale, bands, means, minimum coverage, evidence rules, limits, weight sets."]
     sources: Annotated[list[SourceDoc], "Those of the rubric; a dossier's stand with its evidence."]
 
@@ -134,11 +141,11 @@ class LensDoc(TypedDict):
     labels: list[str]
     order: Annotated[list[PlaceDoc], "Highest score first."]
     weighing: WeighingDoc
-    texts: Annotated[dict[Language, LensTextDoc], "The same figures in each language."]
+    texts: Annotated[dict[str, LensTextDoc], "The same figures by language, `en` and `ko`."]
 
 
 class ReportOptionsDoc(TypedDict):
-    lang: Annotated[Language, "The language to begin with."]
+    lang: Annotated[str, "The language to begin with."]
     simulation: Annotated[SimulationDoc | None, "What was simulated under `--robust`."]
 
 

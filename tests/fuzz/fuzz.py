@@ -1,0 +1,127 @@
+"""Many nearly right inputs to every command: each must end with 0, 1 or 2, a message, and no half-written file.
+
+    python tests/fuzz/fuzz.py [--count 200000] [--seed 1] [--keep FOLDER]
+
+What fails is kept with the command line that shows it; a found input goes to tests/data/found/.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import os
+import random
+import shutil
+import sys
+import tempfile
+from collections import Counter
+from importlib import import_module
+from pathlib import Path
+from typing import NamedTuple
+
+from cases import DOSSIER, RUBRIC, WORDS, cases
+from mutate import mutated
+from outcomes import complaint, run
+
+SHARED = [
+    *("documents.report", "documents.robustness", "documents.scorecard", "files.forms", "files.jsonio", "files.tables"),
+    *("files.yamlio", "render.markdown", "render.page.html", "render.problems", "render.table", "robust.robustness"),
+    "robust.varying",
+]
+"""What several commands import when they need it."""
+MAY_WRITE = ("out.csv", "a.yaml", "x.yaml")
+"""Files that commands were asked to write."""
+
+
+class Input(NamedTuple):
+    """A command line, and the file that it reads."""
+
+    args: list[str]
+    name: str = ""
+    content: bytes = b""
+
+
+class Bench:
+    """A folder in which inputs are tried, one after another."""
+
+    def __init__(self, folder: Path) -> None:
+        self.work = folder / "work"
+        self.work.mkdir()
+        self.cases = cases(self.work)
+        self.pool = [one for case in self.cases for one in case.contents if len(one) < 20_000]
+        self.kept = set(os.listdir(self.work))
+
+    def next(self, draw: random.Random) -> Input:
+        """A command line of random words, or a command on a file that is nearly right."""
+        if draw.random() < 0.1:
+            return Input(draw.choices(WORDS, k=draw.randint(1, 8)))
+        case = draw.choice(self.cases)
+        content = mutated(draw.choice(case.contents), case.name, self.pool, draw)
+        return Input(draw.choice(case.commands).replace("@", f"./{case.name}").split(), case.name, content)
+
+    def outcome(self, one: Input) -> tuple[int, str | None]:
+        """The exit code, and what is wrong with how it ended."""
+        if one.name:
+            (self.work / one.name).write_bytes(one.content)
+        done = run(one.args, self.work)
+        wrong = complaint(done, set(os.listdir(self.work)) - self.kept - {one.name, *MAY_WRITE, *one.args})
+        self._tidy()
+        said = f"{' '.join(one.args)}: {wrong}: {done.err.decode(errors='replace')[-300:]}"
+        return done.code, None if wrong is None else said
+
+    def _tidy(self) -> None:
+        for extra in set(os.listdir(self.work)) - self.kept:
+            (self.work / extra).unlink()
+        (self.work / "try.yaml").write_text(DOSSIER, encoding="utf-8")
+        (self.work / "small.yaml").write_text(RUBRIC, encoding="utf-8")
+
+
+def fuzz(count: int, seed: int, folder: Path, keep: Path | None = None) -> tuple[Counter[int], list[str]]:
+    """Try `count` inputs; returns how often each exit code came, and what went wrong."""
+    draw, bench = random.Random(seed), Bench(folder)
+    _warm()
+    tally: Counter[int] = Counter()
+    found: list[str] = []
+    for number in range(count):
+        one = bench.next(draw)
+        code, wrong = bench.outcome(one)
+        tally[code] += 1
+        if wrong is None:
+            continue
+        found.append(f"{seed}-{number}: {wrong}")
+        if keep is not None and one.name:
+            (keep / f"{seed}-{number}-{one.name}").write_bytes(one.content)
+    return tally, found
+
+
+def _warm() -> None:
+    """Import what the commands import, so that each child has it."""
+    from kasean_score.cli.commands import COMMANDS
+
+    targets = [one for entry in COMMANDS.values() for one in ([entry] if isinstance(entry, str) else entry.values())]
+    for name in [target.partition(":")[0] for target in targets] + [f"kasean_score.{name}" for name in SHARED]:
+        import_module(name)
+    gc.freeze()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--count", type=int, default=200_000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--keep", type=Path)
+    asked = parser.parse_args()
+    if asked.keep:
+        asked.keep.mkdir(parents=True, exist_ok=True)
+    folder = Path(tempfile.mkdtemp())
+    try:
+        tally, found = fuzz(asked.count, asked.seed, folder, asked.keep)
+    finally:
+        shutil.rmtree(folder)
+    for line in found:
+        print(line)
+    print(f"{asked.count:,} inputs; " + ", ".join(f"exit {code}: {many:,}" for code, many in sorted(tally.items())))
+    sys.exit(1 if found else 0)
+
+
+if __name__ == "__main__":
+    main()
