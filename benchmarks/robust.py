@@ -20,7 +20,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kasean_score.files.catalog import bundled
+from kasean_score.files.refs import bundled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "HELPERS",
+    "NEXT_TO_NOTHING",
     "READINGS",
+    "TOLERANCE",
     "Columns",
     "Figures",
     "Given",
@@ -29,6 +31,8 @@ __all__ = [
     "band_rank",
     "barred",
     "criterion_figures",
+    "fold",
+    "number",
     "quoted",
 ]
 
@@ -40,7 +44,7 @@ TINY = 1e-3
 """Below this power the plain formula would lose digits: (sum)^(1/p) multiplies every rounding error by 1/p."""
 MOST_ARGUMENTS = 100
 """Of one function; 255 are allowed."""
-HELPERS = 9
+HELPERS = 12
 """Columns of intermediate figures that a tree needs."""
 READINGS = ("score", "low", "high")
 
@@ -114,8 +118,8 @@ def _figures(
     score, low, high = values
     return Figures(
         f'=IF({coverage}=1,{score},"")',
-        f'=IF({coverage}="","",IF({coverage}=1,{low},{_number(ends[0])}))',
-        f'=IF({coverage}="","",IF({coverage}=1,{high},{_number(ends[1])}))',
+        f'=IF({coverage}="","",IF({coverage}=1,{low},{number(ends[0])}))',
+        f'=IF({coverage}="","",IF({coverage}=1,{high},{number(ends[1])}))',
         f'=IF({given.gone},"",IF({sound},1,0))',
     )
 
@@ -162,7 +166,7 @@ def _measure_figures(measure: Measure, given: Given, coverage: str) -> Figures:
 
 
 def _measured(measure: Measure, cell: str) -> str:
-    x, worst, best = cell, _number(measure.worst), _number(measure.best)
+    x, worst, best = cell, number(measure.worst), number(measure.best)
     if measure.log:
         x, worst, best = (f"LN({one})" for one in (x, worst, best))
     return f"100*MIN(MAX(({x}-{worst})/({best}-{worst}),0),1)"
@@ -171,7 +175,8 @@ def _measured(measure: Measure, cell: str) -> str:
 class Tree:
     """The formulas of a rubric's groups and of the whole, whose figures stand in rows of one sheet.
 
-    `rows` has the row of each node by its address, and that of the whole under the empty one.
+    `rows` has the row of each node by its address, and that of the whole under the empty one. Weights are read from
+    their cells alone, so they may be changed there; one that is not above zero takes its node out of the count.
     """
 
     def __init__(self, rubric: Rubric, rows: Mapping[str, int], columns: Columns) -> None:
@@ -192,32 +197,40 @@ class Tree:
 
     def _group(self, group: Group) -> Iterator[tuple[str, str]]:
         row, columns, power = self.rows[group.id], self.columns, self._power(group)
-        members = [child for child in group.children if not is_condition(child) and child.weight > 0]
+        members = [child for child in group.children if not is_condition(child)]
         rows = sorted(self.rows[child.id] for child in members)
         present, weights_rated, weights_all, covered = (
-            _fold("COUNT", columns.helpers[1], rows),
-            _fold("SUM", columns.helpers[0], rows),
-            _fold("SUM", columns.helpers[1], rows),
-            _fold("SUM", columns.helpers[2], rows),
+            fold("COUNT", columns.helpers[1], rows),
+            fold("SUM", columns.helpers[0], rows),
+            fold("SUM", columns.helpers[1], rows),
+            fold("SUM", columns.helpers[2], rows),
         )
-        rated = _fold("COUNT", columns.helpers[0], rows)
+        rated = fold("COUNT", columns.helpers[0], rows)
         for at, name in enumerate(READINGS):
             letter: str = getattr(columns, name)
             terms, reference = columns.helpers[3 + at], f"{columns.helpers[6 + at]}{row}"
+            counted = columns.helpers[9 + at]
             total, count = (weights_rated, rated) if name == "score" else (weights_all, present)
             extreme = _extreme(power)
             if extreme:
-                yield reference, f'=IF({count}=0,"",{_fold(extreme, letter, rows)})'
-            mean = _mean(power, _fold("SUM", terms, rows), total, reference) or _fold("MIN", letter, rows)
+                yield reference, f'=IF({count}=0,"",{fold(extreme, counted, rows)})'
+            mean = _mean(power, fold("SUM", terms, rows), total, reference) or fold("MIN", counted, rows)
             yield f"{letter}{row}", f'=IF({count}=0,"",{mean})'
-            for one in rows if power != -inf else ():
-                yield f"{terms}{one}", _term(power, f"{letter}{one}", f"{columns.weight}{one}", reference)
+            for one in rows:
+                figure, weight = f"{letter}{one}", f"{columns.weight}{one}"
+                if power == 1:
+                    yield f"{terms}{one}", f'=IF({_counts(figure, weight)},{weight}*{figure},"")'
+                    continue
+                yield f"{counted}{one}", f'=IF({_counts(figure, weight)},{figure},"")'
+                if power != -inf:
+                    yield f"{terms}{one}", _term(power, f"{counted}{one}", weight, reference)
         yield f"{columns.coverage}{row}", f'=IF({present}=0,"",{covered}/{weights_all})'
         for one in rows:
             weight, low = f"{columns.weight}{one}", f"{columns.low}{one}"
-            yield f"{columns.helpers[0]}{one}", f'=IF(ISNUMBER({columns.score}{one}),{weight},"")'
-            yield f"{columns.helpers[1]}{one}", f'=IF(ISNUMBER({low}),{weight},"")'
-            yield f"{columns.helpers[2]}{one}", f'=IF(ISNUMBER({low}),{weight}*{columns.coverage}{one},"")'
+            scored, applies = _counts(f"{columns.score}{one}", weight), _counts(low, weight)
+            yield f"{columns.helpers[0]}{one}", f'=IF({scored},{weight},"")'
+            yield f"{columns.helpers[1]}{one}", f'=IF({applies},{weight},"")'
+            yield f"{columns.helpers[2]}{one}", f'=IF({applies},{weight}*{columns.coverage}{one},"")'
 
     def limit_meets(self, limit: Limit, reading: str, given: Mapping[str, Given]) -> str:
         """The condition that a limit holds: as scored, or with all that is open read at its worst or its best."""
@@ -240,9 +253,9 @@ class Tree:
             levels = self.rubric.levels_of(node)
             most = limit.when.at_most
             open_ = {"score": False, "low": min(levels) <= most, "high": max(levels) <= most}[reading]
-            return f"IF({rated}=1,{said}<={_number(most)},IF({rated}=0,{str(open_).upper()},FALSE))"
+            return f"IF({rated}=1,{said}<={number(most)},IF({rated}=0,{str(open_).upper()},FALSE))"
         cell = f"{getattr(columns, reading)}{row}"
-        return f"IF(ISNUMBER({cell}),{cell}<{_number(limit.when.below or 0.0)}-{TOLERANCE},FALSE)"
+        return f"IF(ISNUMBER({cell}),{cell}<{number(limit.when.below or 0.0)}-{TOLERANCE},FALSE)"
 
 
 def band_rank(rubric: Rubric, score: str, coverage: str | None, meets: Sequence[str]) -> str:
@@ -258,8 +271,13 @@ def band_rank(rubric: Rubric, score: str, coverage: str | None, meets: Sequence[
         f"IF({cell},{ranks.get(limit.band_at_most, none)},0)" for limit, cell in zip(rubric.limits, meets, strict=True)
     ]
     capped = _nested("MAX", [by_score, *caps]) if caps else by_score
-    enough = "" if coverage is None else f",{coverage}>={_number(rubric.min_coverage)}-{TOLERANCE}"
+    enough = "" if coverage is None else f",{coverage}>={number(rubric.min_coverage)}-{TOLERANCE}"
     return f"=IF(AND(ISNUMBER({score}){enough}),{capped},{none})"
+
+
+def _counts(figure: str, weight: str) -> str:
+    """The condition that a node with this figure has a part in its group's."""
+    return f"AND(ISNUMBER({figure}),N({weight})>0)"
 
 
 def _extreme(power: float) -> str:
@@ -270,15 +288,13 @@ def _extreme(power: float) -> str:
 
 
 def _term(power: float, x: str, weight: str, reference: str) -> str:
-    """What a member adds to the sum that its group's mean is made of."""
-    if power == 1:
-        made = f"{weight}*{x}"
-    elif abs(power) < NEXT_TO_NOTHING:
+    """What a member, whose figure stands in `x` where it counts, adds to the sum that its group's mean is made of."""
+    if abs(power) < NEXT_TO_NOTHING:
         made = f"IF({x}>0,{weight}*LN({x}),0)"
     else:
-        share = f"({x}/{reference})^({_number(power)})"
+        share = f"({x}/{reference})^({number(power)})"
         if abs(power) < TINY:
-            small = f"({_number(power)}*LN({x}/{reference}))"
+            small = f"({number(power)}*LN({x}/{reference}))"
             share = f"IF({x}>0,{_exponential_less_one(small)},-1)"
         made = f"IF({reference}>0,{weight}*{share},0)"
     return f'=IF(ISNUMBER({x}),{made},"")'
@@ -297,8 +313,8 @@ def _mean(power: float, total: str, weight: str, reference: str) -> str:
         return f"IF({reference}>0,EXP({total}/{weight}),0)"
     if abs(power) < TINY:
         logarithm = _logarithm_of_one_more(f"({total}/{weight})")
-        return f"IF({reference}>0,{reference}*EXP({logarithm}/({_number(power)})),0)"
-    return f"IF({reference}>0,{reference}*({total}/{weight})^({_number(1 / power)}),0)"
+        return f"IF({reference}>0,{reference}*EXP({logarithm}/({number(power)})),0)"
+    return f"IF({reference}>0,{reference}*({total}/{weight})^({number(1 / power)}),0)"
 
 
 def _exponential_less_one(x: str) -> str:
@@ -317,7 +333,7 @@ def _logarithm_of_one_more(x: str) -> str:
     return f"IF(ABS({x})<0.03,{x}*({inner}),LN(1+{x}))"
 
 
-def _fold(function: str, letter: str, rows: Sequence[int]) -> str:
+def fold(function: str, letter: str, rows: Sequence[int]) -> str:
     """A function over the cells of some rows, neighbours in one range."""
     ranges: list[list[int]] = [[rows[0], rows[0]]] if rows else []
     for before, row in pairwise(rows):
@@ -343,11 +359,11 @@ def _nested(function: str, parts: Sequence[str]) -> str:
 
 
 def _array(numbers: Iterable[float]) -> str:
-    return "{" + ",".join(map(_number, numbers)) + "}"
+    return "{" + ",".join(map(number, numbers)) + "}"
 
 
-def _number(number: float) -> str:
+def number(value: float) -> str:
     """A number with all its digits; a whole one without a point."""
-    if float(number).is_integer() and abs(number) < 1e15:
-        return str(int(number))
-    return repr(float(number)).upper()
+    if float(value).is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    return repr(float(value)).upper()

@@ -14,7 +14,7 @@ import openpyxl
 import pytest
 from cli_support import HANGUL, dossier, run, run_in_terminal, write_small
 
-from kasean_score.files.catalog import bundled
+from kasean_score.files.refs import bundled
 
 ROOT = Path(__file__).resolve().parents[2]
 BAD = ROOT / "tests" / "data" / "bad"

@@ -19,7 +19,7 @@ from cli_support import COMMAND, HANGUL, environment, run, write_small
 
 from kasean_score.cli.commands import COMMANDS
 from kasean_score.cli.completing import split
-from kasean_score.files.catalog import bundled
+from kasean_score.files.refs import bundled
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,7 +11,8 @@ import yaml
 from cli_support import HANGUL, run
 from jsonschema import Draft7Validator
 
-from kasean_score.files.catalog import bundled, load_initiative, load_rubric
+from kasean_score.files.catalog import load_initiative, load_rubric
+from kasean_score.files.refs import bundled
 from kasean_score.files.roundtrip import values_in
 from kasean_score.files.schema import document_schema
 from kasean_score.model import in_language

@@ -12,15 +12,16 @@ from openpyxl import load_workbook
 
 from kasean_score.cli.form_words import form_words
 from kasean_score.errors import InputError
-from kasean_score.files.catalog import initiative_in, initiative_tree, read_text
+from kasean_score.files.catalog import initiative_in, initiative_tree
 from kasean_score.files.forms import open_form
 from kasean_score.files.forms.content import content_of, empty_content
 from kasean_score.files.forms.form_book import form_book
 from kasean_score.files.forms.form_csv import form_csv
+from kasean_score.files.texts import read_text
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from collections.abc import Sequence
+    from pathlib import Path
 
     from openpyxl import Workbook
 

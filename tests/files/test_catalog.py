@@ -12,15 +12,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from files_support import BUNDLED, INITIATIVE, RUBRIC, faults, wheres, written
 
-from kasean_score.files.catalog import (
-    bundled,
-    bundled_path,
-    expand,
-    is_path,
-    load_document,
-    load_initiative,
-    load_rubric,
-)
+from kasean_score.files.catalog import expand, load_document, load_initiative, load_rubric
+from kasean_score.files.refs import bundled, bundled_path, is_path
 from kasean_score.model import Initiative, Rubric
 
 if TYPE_CHECKING:

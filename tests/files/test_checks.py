@@ -8,7 +8,6 @@ import pytest
 from files_support import BUNDLED, ROOT, documents
 
 from kasean_score.errors import FileText
-from kasean_score.files.catalog import read_text
 from kasean_score.files.checks import check_document
 from kasean_score.files.checks.age import check_age
 from kasean_score.files.checks.between import Between
@@ -16,6 +15,7 @@ from kasean_score.files.checks.bibliography import Bibliography
 from kasean_score.files.checks.common import alike
 from kasean_score.files.dates import age_of
 from kasean_score.files.opened import opened
+from kasean_score.files.texts import read_text
 from kasean_score.model import Source
 
 if TYPE_CHECKING:

@@ -13,13 +13,14 @@ from forms_support import bare, fill, form_of, key_columns, recalculated, row_of
 from openpyxl import load_workbook
 
 import kasean_score
-from kasean_score.files.catalog import bundled, bundled_path
 from kasean_score.files.forms import read_form
+from kasean_score.files.refs import bundled, bundled_path
 from kasean_score.formulas import barred, quoted
 from kasean_score.model import AppliesTo, in_language
 
 if TYPE_CHECKING:
     from pathlib import Path
+
     from kasean_score.api import Scorecard
     from kasean_score.model import Initiative, Rubric
 

@@ -11,12 +11,13 @@ from files_support import faults, wheres, written
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kasean_score.files.catalog import bundled, load_initiative
+from kasean_score.files.catalog import load_initiative
 from kasean_score.files.csl_dates import BadDateError, date_in
 from kasean_score.files.csl_texts import legal_id
 from kasean_score.files.fields import SOURCE_KINDS
 from kasean_score.files.kinds import DOTTED_ID
 from kasean_score.files.references import read_csl, to_csl
+from kasean_score.files.refs import bundled
 from kasean_score.model import Source
 from kasean_score.render.problems import full
 

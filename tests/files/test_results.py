@@ -10,8 +10,8 @@ import pytest
 import kasean_score
 from kasean_score.documents.scorecard import AS_STATED, document
 from kasean_score.errors import FileText, InputError
-from kasean_score.files.catalog import bundled
 from kasean_score.files.rebuilt import has_evidence, rebuilt
+from kasean_score.files.refs import bundled
 from kasean_score.files.results import SavedCard, is_result, read_results
 from kasean_score.render import Screen
 from kasean_score.render.json import document as as_json

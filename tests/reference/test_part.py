@@ -14,7 +14,7 @@ import pytest
 from reference_support import Row, needs, scorecard, table
 
 import kasean_score
-from kasean_score.files.catalog import bundled
+from kasean_score.files.refs import bundled
 from kasean_score.model import in_language
 
 if TYPE_CHECKING:

@@ -31,7 +31,9 @@ def printed(name: str) -> str:
     form, width, options = CASES[name]
     with patch("kasean_score.documents.__version__", "0.0.0"):
         card = evaluate(load_rubric(str(GOLDEN / "rubric.yaml")), load_initiative(str(GOLDEN / "initiative.yaml")))
-        return renderer("scorecard", form)(document([card], {**AS_STATED, **options}), Screen(width))  # type: ignore[typeddict-item]
+        doc = document([card], {**AS_STATED, **options})  # type: ignore[typeddict-item]
+        text: str = renderer("scorecard", form)(doc, Screen(width))
+        return text
 
 
 @pytest.mark.parametrize("name", CASES)

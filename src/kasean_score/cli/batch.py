@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from kasean_score.cli.options import Asked, replaced, set_ratings
 from kasean_score.cli.tables import initiatives_of
 from kasean_score.errors import InputError, Place, Problem, in_file_order
-from kasean_score.files.catalog import bundled_path, expand, load_rubric
+from kasean_score.files.catalog import expand, load_rubric
+from kasean_score.files.refs import bundled_path
 from kasean_score.model import Initiative
 from kasean_score.scoring.evaluate import Scorecard, evaluate
 from kasean_score.scoring.fit import misfits

@@ -7,8 +7,8 @@ from errno import EACCES
 from typing import TYPE_CHECKING
 
 from kasean_score.errors import FileText, InputError, Place, Problem, nearest
-from kasean_score.files.catalog import ENDINGS, bundled, bundled_path, is_path, names_in
 from kasean_score.files.forms import is_book
+from kasean_score.files.refs import ENDINGS, bundled, bundled_path, is_path, names_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

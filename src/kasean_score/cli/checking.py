@@ -7,19 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kasean_score.cli.check_refs import files_of
 from kasean_score.errors import FileText, InputError, Place, Problem, in_file_order, nearest
-from kasean_score.files.catalog import (
-    bundled,
-    bundled_path,
-    is_lines,
-    is_table,
-    load_rubric,
-    read_text,
-)
+from kasean_score.files.catalog import load_rubric
 from kasean_score.files.checks import check_document
 from kasean_score.files.checks.age import check_age
 from kasean_score.files.checks.between import Between
 from kasean_score.files.forms import is_form, open_form
 from kasean_score.files.opened import OTHERS, Opened, opened
+from kasean_score.files.refs import bundled, bundled_path, is_lines, is_table
+from kasean_score.files.texts import read_text
 from kasean_score.files.tree import Mapping, place_of
 from kasean_score.model import Initiative, Rubric
 from kasean_score.scoring.breaches import breaches, left_out

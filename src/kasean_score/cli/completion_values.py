@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from kasean_score.cli import batch
 from kasean_score.cli.completing import Candidate
 from kasean_score.errors import InputError
-from kasean_score.files.catalog import ENDINGS, LINES, TABLE, bundled, load_initiative, load_rubric, names_in
+from kasean_score.files.catalog import load_initiative, load_rubric
+from kasean_score.files.refs import ENDINGS, LINES, TABLE, bundled, names_in
 from kasean_score.messages import say
 from kasean_score.model import AGGREGATES, Criterion, Group, in_language
 

@@ -54,8 +54,10 @@ def _content(ref: str | None, rubric_refs: Sequence[str]) -> tuple[Content, list
     """What the form holds, its rubrics, the files that were read, and the rubrics whose ratings it leaves out."""
     from kasean_score.cli.batch import LENSES
     from kasean_score.cli.output import paths_of
-    from kasean_score.files.catalog import initiative_in, initiative_tree, load_rubric, path_of, read_text
+    from kasean_score.files.catalog import initiative_in, initiative_tree, load_rubric
     from kasean_score.files.forms.content import content_of, empty_content
+    from kasean_score.files.refs import path_of
+    from kasean_score.files.texts import read_text
 
     if [ref, *rubric_refs].count("-") > 1:
         raise InputError.of("stdin-twice")
@@ -77,7 +79,8 @@ def _content(ref: str | None, rubric_refs: Sequence[str]) -> tuple[Content, list
 def _rated_on(initiative: Initiative) -> list[Rubric]:
     """Every rubric that a dossier is rated on; the lenses where it is on none. Raises InputError."""
     from kasean_score.cli.batch import LENSES
-    from kasean_score.files.catalog import bundled_path, load_rubric
+    from kasean_score.files.catalog import load_rubric
+    from kasean_score.files.refs import bundled_path
 
     place = Place(initiative.file) if initiative.file is not None else None
     unknown = [name for name in initiative.ratings if bundled_path("rubric", name) is None]

@@ -73,7 +73,8 @@ def _text(form: Form, output: str | None) -> str:
 
 def _found(form: Form, refs: Sequence[str]) -> dict[str, Rubric]:
     """The rubrics that the form was made for, as far as they are bundled or were named. Raises InputError."""
-    from kasean_score.files.catalog import bundled_path, load_rubric
+    from kasean_score.files.catalog import load_rubric
+    from kasean_score.files.refs import bundled_path
 
     named = {one.id: one for one in map(load_rubric, refs)}
     wanted = {about.rubric for about, _ in form.rubrics}

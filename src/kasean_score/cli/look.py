@@ -42,7 +42,8 @@ SchemaName = Literal[
 
 def list_bundled(form: Form = None, output: Output = None, lang: Lang = None, bom: Bom = False) -> None:
     from kasean_score.documents.listing import contents
-    from kasean_score.files.catalog import bundled, load_initiative, load_rubric
+    from kasean_score.files.catalog import load_initiative, load_rubric
+    from kasean_score.files.refs import bundled
 
     words = lang or language_from(os.environ)
     rubrics = [load_rubric(name) for name in bundled("rubric")]

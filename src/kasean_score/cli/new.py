@@ -65,7 +65,8 @@ class _Dossier(NamedTuple):
 def _make_initiative(made: _Dossier, chosen: list[str] | None, path: str, force: bool, lang: str) -> str:
     """Write the dossier; returns the options by which `rate` finds its rubric."""
     from kasean_score.cli.batch import LENSES
-    from kasean_score.files.catalog import is_path, load_rubric
+    from kasean_score.files.catalog import load_rubric
+    from kasean_score.files.refs import is_path
     from kasean_score.model import Initiative
     from kasean_score.render.template_initiative import Wanted, initiative_text
     from kasean_score.scoring.evaluate import applies
@@ -151,7 +152,7 @@ def _refuse_twice(rubrics: Sequence[Rubric]) -> None:
 
 def _base_ref(base: str, path: str) -> str:
     """What `extends` has to say in a file at `path`: a bundled id, or the way from there to the rubric's file."""
-    from kasean_score.files.catalog import is_path
+    from kasean_score.files.refs import is_path
 
     if base == "-":
         raise InputError.of("new-from-stdin")

@@ -8,8 +8,9 @@ from kasean_score.cli.batch import LENSES, all_faults, by_default, unrated
 from kasean_score.cli.options import adjusted, replaced, restricted, set_ratings
 from kasean_score.cli.output import paths_of, refuse_input
 from kasean_score.errors import InputError
-from kasean_score.files.catalog import fast_digests, load_rubric
+from kasean_score.files.catalog import load_rubric
 from kasean_score.files.feed import Raw, careful_initiative, initiative_of
+from kasean_score.files.texts import fast_digests
 from kasean_score.model import Initiative, Rating, Rubric
 from kasean_score.scoring.evaluate import Scorer
 from kasean_score.scoring.fit import Fit

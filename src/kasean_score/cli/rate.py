@@ -181,7 +181,8 @@ def _asked_rubric(path: str, initiative: Initiative, screens: Screens) -> str | 
 
 def _known(name: str, beside: str) -> str | None:
     """Where the rubric of an id is found: beside the dossier, or among those bundled."""
-    from kasean_score.files.catalog import bundled_path, load_document
+    from kasean_score.files.catalog import load_document
+    from kasean_score.files.refs import bundled_path
     from kasean_score.model import Rubric
 
     if os.path.isfile(beside):

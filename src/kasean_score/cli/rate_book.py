@@ -9,19 +9,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kasean_score.cli.rate_state import Sheet
 from kasean_score.errors import FileText, InputError, Place, Problem
-from kasean_score.files.catalog import (
-    MAX_BYTES,
-    file_faults,
-    initiative_in,
-    initiative_tree,
-    is_lines,
-    is_path,
-    is_table,
-    read_text,
-    text_of,
-)
+from kasean_score.files.catalog import initiative_in, initiative_tree
+from kasean_score.files.refs import is_lines, is_path, is_table
 from kasean_score.files.roundtrip import CannotPlaceError, patched, values_in
 from kasean_score.files.saving import save
+from kasean_score.files.texts import MAX_BYTES, file_faults, read_text, text_of
 from kasean_score.files.written import plain
 from kasean_score.messages import LANGUAGES, say
 from kasean_score.model import in_language
@@ -176,7 +168,7 @@ def opened(path: str) -> Initiative:
         raise InputError.of("rate-no-file", name=path)
     if is_table(path) or is_lines(path):
         raise InputError.of("rate-not-dossier", path=path)
-    initiative = initiative_in(read_text(path, MAX_BYTES))
+    initiative = initiative_in(read_text(path, limit=MAX_BYTES))
     folder = os.path.dirname(os.path.realpath(path))
     if not (os.access(path, os.W_OK) and os.access(folder, os.W_OK)):
         raise InputError.of("rate-read-only", path=path)

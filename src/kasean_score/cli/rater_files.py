@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from kasean_score.cli.batch import LENSES
 from kasean_score.cli.sides import unrated
 from kasean_score.errors import InputError, Problem
-from kasean_score.files.catalog import bundled_path, load_initiative, load_rubric
+from kasean_score.files.catalog import load_initiative, load_rubric
+from kasean_score.files.refs import bundled_path
 from kasean_score.model import in_language
 from kasean_score.scoring.fit import misfits
 from kasean_score.scoring.raters import Voice, has_panel, panel_on

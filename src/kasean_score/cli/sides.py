@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from kasean_score.cli.batch import LENSES
 from kasean_score.documents.sides import Side, computed, remembered
 from kasean_score.errors import InputError, Place, Problem
-from kasean_score.files.catalog import bundled_path, initiative_in, is_path, load_initiative, read_text
+from kasean_score.files.catalog import initiative_in, load_initiative
 from kasean_score.files.rebuilt import has_evidence, rebuilt
+from kasean_score.files.refs import bundled_path, is_path
 from kasean_score.files.results import MAX_BYTES, SavedCard, is_result, read_results
+from kasean_score.files.texts import read_text
 from kasean_score.model import Initiative
 from kasean_score.scoring.evaluate import evaluate
 from kasean_score.scoring.fit import misfits
@@ -32,7 +34,7 @@ def opened(ref: str) -> Opened:
     name = ref.lower()
     if name.endswith((".yaml", ".yml")) or not (is_path(ref) or name.endswith(".jsonl")):
         return load_initiative(ref)
-    file = read_text(ref, MAX_BYTES)
+    file = read_text(ref, limit=MAX_BYTES)
     if is_result(file):
         return read_results(file)
     return initiative_in(file) if ref == "-" else load_initiative(ref)

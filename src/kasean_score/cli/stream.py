@@ -23,8 +23,9 @@ from kasean_score.cli.shared import answer
 from kasean_score.cli.tables import initiatives_of
 from kasean_score.documents import head
 from kasean_score.errors import InputError
-from kasean_score.files.catalog import is_table, load_rubric
+from kasean_score.files.catalog import load_rubric
 from kasean_score.files.feed import Raw, feed, initiative_of, size_of
+from kasean_score.files.refs import is_table
 from kasean_score.messages import say
 from kasean_score.model import Initiative
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kasean_score.errors import FileText, InputError, Place, Problem
-from kasean_score.files.catalog import is_table
 from kasean_score.files.feed import dossiers
+from kasean_score.files.refs import is_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -99,7 +99,7 @@ def _dossiers(found: Mapping[str, Opened]) -> list[Initiative]:
 def _by_default(found: Mapping[str, Opened]) -> list[str]:
     """The rubrics to score dossiers on: those of saved results that they are rated on, and by default the lenses."""
     from kasean_score.cli.sides import common_rubrics
-    from kasean_score.files.catalog import bundled_path
+    from kasean_score.files.refs import bundled_path
     from kasean_score.model import Initiative
 
     dossiers = _dossiers(found)

@@ -42,14 +42,15 @@ def verify(
 ) -> None:
     from kasean_score.cli.output import refuse_input
     from kasean_score.documents.verification import verification
-    from kasean_score.files.catalog import load_initiative, load_rubric, read_text
+    from kasean_score.files.catalog import load_initiative, load_rubric
     from kasean_score.files.results import MAX_BYTES, read_results
+    from kasean_score.files.texts import read_text
 
     words = lang or language_from(os.environ)
     named = [result, *(rubric or []), *(initiative or [])]
     if named.count("-") > 1:
         raise InputError.of("stdin-twice")
-    cards = read_results(read_text(result, MAX_BYTES))
+    cards = read_results(read_text(result, limit=MAX_BYTES))
     rubrics = _Files("rubric", load_rubric, rubric or [])
     initiatives = _Files("initiative", load_initiative, initiative or [])
     checked: list[CheckedDoc] = []
@@ -80,7 +81,7 @@ class _Files(Generic[File]):
 
     def of(self, saved: SavedCard) -> File:
         """The file behind a saved scorecard. Raises InputError where there is none of its id."""
-        from kasean_score.files.catalog import bundled_path
+        from kasean_score.files.refs import bundled_path
 
         name = saved.card[self.kind]["id"]
         if name in self.named:

@@ -12,21 +12,10 @@ from errno import EACCES
 from typing import TYPE_CHECKING, NamedTuple
 
 from kasean_score.errors import FileText, InputError, LineText, Place, Problem
-from kasean_score.files.catalog import (
-    ENDINGS,
-    MAX_BYTES,
-    file_faults,
-    initiative_in,
-    is_lines,
-    is_path,
-    names_in,
-    path_of,
-    quick_initiative_in,
-    sha256_of,
-    text_of,
-    tree_in,
-)
+from kasean_score.files.catalog import initiative_in, quick_initiative_in, tree_in
 from kasean_score.files.reader import document_kind
+from kasean_score.files.refs import ENDINGS, is_lines, is_path, names_in, path_of
+from kasean_score.files.texts import MAX_BYTES, file_faults, sha256_of, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -12,8 +12,8 @@ from itertools import chain
 from typing import TYPE_CHECKING, BinaryIO
 
 from kasean_score.errors import FileText, InputError, Place, Problem
-from kasean_score.files.catalog import MAX_BYTES, STDIN, file_faults
 from kasean_score.files.feed import LIMIT, Raw, too_large
+from kasean_score.files.texts import MAX_BYTES, STDIN, file_faults
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -14,12 +14,12 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from kasean_score.errors import FileText, InputError, Place, Problem, in_file_order, nearest
-from kasean_score.files.catalog import read_text
 from kasean_score.files.csl_dates import BadDateError, date_in, parts_of
 from kasean_score.files.csl_texts import BETWEEN, in_note, legal_id, person, plain
 from kasean_score.files.fields import SOURCE_KINDS, TABLES
 from kasean_score.files.jsonio import parse_json
 from kasean_score.files.kinds import INVALID, URL, Url, describe
+from kasean_score.files.texts import read_text
 from kasean_score.files.tree import Mapping, Number, Sequence, Whole, place_of
 from kasean_score.model import Source, in_language
 
@@ -65,7 +65,7 @@ DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.[0-9]{4,9}/\S+)"
 
 def read_csl(path: str) -> tuple[Source, ...]:
     """The sources in a file of CSL-JSON (`-`: standard input), in its order. Raises InputError with every fault."""
-    file = read_text(path, MAX_BYTES)
+    file = read_text(path, limit=MAX_BYTES)
     if file.text.lstrip()[:1] not in ("[", "{"):
         raise InputError([Problem("csl-not-json" if file.text.strip() else "empty-file", Place(file))])
     builder = parse_json(file)

@@ -15,12 +15,12 @@ from collections.abc import Iterator, Mapping
 from typing import IO, TYPE_CHECKING, Any
 
 from kasean_score.errors import FileText, InputError, Place, Problem, in_file_order, nearest
-from kasean_score.files.catalog import file_faults, sha256_of
 from kasean_score.files.cells import CellFault, Column
 from kasean_score.files.csvrows import Row, Rows
 from kasean_score.files.fields import TABLES
 from kasean_score.files.firsts import FirstLines
 from kasean_score.files.kinds import DOTTED_ID, INVALID
+from kasean_score.files.texts import file_faults, sha256_of
 from kasean_score.files.tree import Container, Mark
 from kasean_score.files.tree import Mapping as Record
 from kasean_score.model import Initiative, Rating

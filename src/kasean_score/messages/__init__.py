@@ -41,6 +41,10 @@ FILES = {
     "rate": "rate",
     "check": "check",
     "evidence": "evidence",
+    "report_js": "report_js",
+    "report": "report",
+    "report_book": "report_book",
+    "report_brief": "report_brief",
 }
 LISTED = 30
 """Of longer lists, only so many are shown, and the number of the others."""

@@ -40,8 +40,8 @@ def open_form(path: str) -> Form:
     """The form at `path` (`-`: standard input), with what it was made for. Raises InputError with every fault."""
     import sys
 
-    from kasean_score.files.catalog import STDIN, file_faults, sha256_of
     from kasean_score.files.forms.container import MAX_FORM
+    from kasean_score.files.texts import STDIN, file_faults, sha256_of
 
     with file_faults(path):
         if path == "-":

@@ -12,7 +12,7 @@ from kasean_score.errors import InputError
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-__all__ = ["LONGEST", "cell_of", "read_text", "set_text"]
+__all__ = ["LONGEST", "cell_of", "read_text", "set_number", "set_text"]
 
 LONGEST = 32_767
 """Characters that a cell can hold."""
@@ -37,6 +37,13 @@ def set_text(cell: Cell, text: str) -> None:
     cell.data_type = "s"
     if text.startswith(FORMULA):
         cell.quotePrefix = True  # so that it stays text when somebody edits it
+
+
+def set_number(cell: Cell, number: float) -> None:
+    """Put a number into a cell with all its digits."""
+    cell.value = number
+    if float(f"{number:.16g}") != number:  # the library writes no more than 16
+        cell._value = repr(number)  # type: ignore[attr-defined]
 
 
 def read_text(text: str) -> str:

@@ -77,6 +77,8 @@ class _Book:
         self.content, self.rubrics, self.words = content, rubrics, words
         self.book = Workbook()
         self.look = Look(words.lang)
+        for style in self.look.styles:
+            self.book.add_named_style(style)
         names, say = _Names(), words.say
         first = self.book.worksheets[0]
         first.title = names.of(say("form_sheet.instructions"))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 
-from kasean_score.files.forms.cell_text import cell_of, set_text
+from kasean_score.files.forms.cell_text import cell_of, set_number, set_text
 from kasean_score.files.forms.heights import fit_heights
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ META, TITLE, NOTE, LABELS, KEYS = 1, 2, 3, 4, 5
 DARK, LIGHT, INPUT, GREY, RED = "1F3864", "E7ECF5", "FFFBE6", "7F7F7F", "B00020"
 FONTS = {"ko": "Malgun Gothic"}
 """Programs that lack a font take another that has the letters."""
-TEXT_FORMAT = "@"
 
 
 def first_row() -> int:
@@ -49,8 +48,20 @@ class Look:
         self.single = Alignment(vertical="center")
         self.dark = PatternFill("solid", start_color=DARK)
         self.light = PatternFill("solid", start_color=LIGHT)
-        self.open = PatternFill("solid", start_color=INPUT)
-        self.unlocked = Protection(locked=False)
+        # What is written as text stays as it is: 2024-10 is no date.
+        self.styles = (self._entry("entry", self.wrapped, "@"), self._entry("number", self.centred, "General"))
+
+    def _entry(self, name: str, alignment: Alignment, number_format: str) -> NamedStyle:
+        """The looks of cells to fill in."""
+        return NamedStyle(
+            f"kasean-score {name}",
+            font=self.plain,
+            fill=PatternFill("solid", start_color=INPUT),
+            border=self.border,
+            alignment=alignment,
+            number_format=number_format,
+            protection=Protection(locked=False),
+        )
 
     def shown(self, cell: Cell, text: str, *, font: Font | None = None, centred: bool = False) -> None:
         """A text to read."""
@@ -76,14 +87,11 @@ class Look:
         if isinstance(value, str):
             set_text(cell, value)
         elif value is not None:
-            cell.value = value
-        if not number:
-            cell.number_format = TEXT_FORMAT  # 2024-10 stays what it is
-        cell.font = self.plain
-        cell.fill = self.open
-        cell.border = self.border
-        cell.alignment = self.centred if number else self.wrapped
-        cell.protection = self.unlocked
+            set_number(cell, value)
+        quoted = cell.quotePrefix
+        cell.style = self.styles[number].name  # one assignment for all looks: there are thousands of these cells
+        if quoted:
+            cell.quotePrefix = True
 
     def head(self, sheet: Worksheet, labels: Mapping[int, str], keys: Mapping[int, str]) -> None:
         """The labels of the columns, and below them the keys that they are known by."""

@@ -22,11 +22,11 @@ LEAST, MOST = 15.0, 409.0
 
 def fit_heights(sheet: Worksheet, widths: Mapping[int, float], first: int) -> None:
     """Give each row from `first` on, whose cells wrap, the height of its longest text at 10 points."""
-    for row in sheet.iter_rows(min_row=first):
+    for at, row in enumerate(sheet.iter_rows(min_row=first), first):
         texts = [(cell.value, widths.get(cell.column, 10.0)) for cell in row if cell.data_type == "s" and cell.value]
         lines = max((_lines(str(text), width) for text, width in texts), default=1)
         if lines > 1:
-            sheet.row_dimensions[row[0].row].height = min(MOST, max(LEAST, lines * LINE + 2))
+            sheet.row_dimensions[at].height = min(MOST, max(LEAST, lines * LINE + 2))
 
 
 def _lines(text: str, width: float) -> int:

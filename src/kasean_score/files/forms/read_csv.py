@@ -8,13 +8,13 @@ from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
 from kasean_score.errors import FileText, InputError, Place, Problem, nearest
-from kasean_score.files.catalog import text_of
 from kasean_score.files.csvrows import Rows
 from kasean_score.files.forms.assembly import Form, Ratings, assembled
 from kasean_score.files.forms.container import MAX_FORM
 from kasean_score.files.forms.entries import Cell, Given
 from kasean_score.files.forms.form_csv import ABOUT, FIRST, GUARD, GUARDED, HEAD, HELP
 from kasean_score.files.forms.tables import COLUMNS, FORMAT, MAX_ROWS, FormOf, parts_of
+from kasean_score.files.texts import text_of
 from kasean_score.files.tree import Mark
 
 if TYPE_CHECKING:
