@@ -283,3 +283,17 @@ def test_a_constraint_on_weights_that_nothing_draws_is_refused() -> None:
     assert (refused.code, refused.out) == (2, "")
     assert refused.err.startswith("error[constraint-without-weights]: ")
     assert run(*args, "--vary", "levels", "--exact").code == 0
+
+
+def test_an_initiative_without_a_rating_on_one_default_lens_is_left_out_there_with_a_remark() -> None:
+    """The headline three, of which the proposal is not rated on one lens: an answer all the same, and said."""
+    done = run("robust", "--draws", "10", "-f", "json")
+    assert done.code == 0
+    assert done.err == "nothing of think-tank is rated on three-pillars: it is left out there\n"
+    shown = {
+        one["rubric"]["id"]: [x["label"] for x in one["initiatives"]] for one in json.loads(done.out)["robustness"]
+    }
+    assert shown == {"reset-plan": ["nsp", "kasi", "think-tank"], "three-pillars": ["nsp", "kasi"]}
+    asked = run("robust", "nsp", "think-tank", "-r", "three-pillars", "--draws", "10")
+    assert asked.code == 2
+    assert asked.err.startswith("error[nothing-rated]: ")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -24,10 +25,10 @@ from kasean_score.cli.shared import (
     refuse_read_files,
 )
 from kasean_score.errors import InputError, Place, Problem
-from kasean_score.messages import language_from
+from kasean_score.messages import language_from, say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from kasean_score.model import Rubric
     from kasean_score.scoring.evaluate import Scorecard
@@ -67,7 +68,7 @@ def robust(
     refs = initiatives or []
     found = together.scored(refs, rubric or [])
     refuse_read_files(output, [*refs, *(rubric or [])], found.scorecards)
-    problems = [*found.problems, *(_without_ratings(card) for card in found.scorecards if not card.coverage)]
+    problems = [*found.problems, *_unrated(found.scorecards, words, asked=bool(rubric))]
     by_rubric = [kept for cards in found.by_rubric if (kept := [card for card in cards if card.coverage])]
     rubrics = [cards[0].rubric for cards in by_rubric]
     shared = zip(by_rubric, _constraints(rubrics, constraint or []), _swept(rubrics, sweep or []), strict=True)
@@ -102,6 +103,14 @@ def _swept(rubrics: Sequence[Rubric], names: Sequence[str]) -> list[list[str]]:
     return found
 
 
-def _without_ratings(card: Scorecard) -> Problem:
-    place = Place(card.initiative.file) if card.initiative.file else None
-    return Problem("nothing-rated", place, {"initiative": card.initiative.id, "rubric": card.rubric.id})
+def _unrated(cards: Sequence[Scorecard], lang: str, *, asked: bool) -> Iterator[Problem]:
+    """A fault for each scorecard without a rating; only a remark where another lens serves, unasked."""
+    doubted = {id(card.initiative) for card in cards if card.coverage}
+    for card in cards:
+        if card.coverage:
+            continue
+        facts = {"initiative": card.initiative.id, "rubric": card.rubric.id}
+        if asked or id(card.initiative) not in doubted:
+            yield Problem("nothing-rated", Place(card.initiative.file) if card.initiative.file else None, facts)
+        else:
+            print(say(lang, "robust.unrated_there", **facts), file=sys.stderr)

@@ -32,6 +32,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "robust.band_chances": ("Bands drawn", "등급별 추출"),
     "robust.chances_value": ("{chances} (standard errors up to {error} %)", "{chances}(표준오차 {error}% 이하)"),
+    "robust.unrated_there": (
+        "nothing of {initiative} is rated on {rubric}: it is left out there",
+        "{rubric}에서 {initiative}은(는) 평정된 것이 없어 그 루브릭에서는 뺐습니다",
+    ),
     "robust.constraints": ("Given that", "전제"),
     # In a sentence each
     "robust.order": ("Order", "순위"),
