@@ -6,9 +6,13 @@ import re
 import subprocess
 import sys
 from functools import cache
+from typing import TYPE_CHECKING
 
 import pytest
 from cli_support import environment
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FOR_MANY = (
     "multiprocessing",
@@ -18,6 +22,8 @@ FOR_MANY = (
     *(f"kasean_score.render.{name}" for name in ("csv_cards", "json_cards", "fragments")),
 )
 """What only streams, tables of ratings and several processes need."""
+FOR_FORMS = ("openpyxl", "zipfile", "kasean_score.formulas", "kasean_score.files.forms")
+"""What only forms to fill in need."""
 HEAVY = ("numpy", "scipy", "pydantic", "importlib.metadata", "importlib.resources")
 NO_PARSER = [
     "--help",
@@ -73,6 +79,21 @@ def test_help_version_and_usage_errors_need_neither_yaml_nor_rich(command: str) 
 @pytest.mark.parametrize("command", ["evaluate kasi", "evaluate kasi -f json", "evaluate kasi nsp --jobs 2"])
 def test_a_few_dossiers_load_nothing_of_what_many_need(command: str) -> None:
     assert loaded(FOR_MANY, imported(command)) == []
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_only_forms_load_what_reads_and_writes_workbooks(command: str) -> None:
+    assert loaded(FOR_FORMS, imported(command)) == []
+
+
+def test_a_form_in_csv_needs_no_workbook(tmp_path: Path) -> None:
+    path = tmp_path / "form.csv"
+    assert loaded(("openpyxl",), imported(f"form -r three-pillars -o {path}")) == []
+    assert loaded(("openpyxl",), imported(f"import {path}")) == []
+
+
+def test_a_brief_needs_neither_workbooks_nor_templates() -> None:
+    assert loaded(("openpyxl", "jinja2", "rich", *HEAVY), imported("report kasi -f md")) == []
 
 
 @pytest.mark.parametrize("command", COMMANDS)

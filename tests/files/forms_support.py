@@ -81,7 +81,7 @@ def key_columns(sheet: Any) -> dict[str, int]:
 
 def row_of(sheet: Any, key: str) -> int:
     """The row whose first cell holds a key."""
-    return next(cell.row for cell in sheet["A"] if cell.value == key)
+    return next(at for at, cell in enumerate(sheet["A"], 1) if cell.value == key)
 
 
 def fill(sheet: Any, key: str, **values: Any) -> None:

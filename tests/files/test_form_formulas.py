@@ -209,8 +209,8 @@ def test_a_rating_that_would_be_refused_counts_as_not_rated_and_is_pointed_out(t
         fill(book["r"], f"g.c{at}", **values)
     book.save(path)
     sheet = recalculated(tmp_path)["form.xlsx"]["r"]
-    labels = {cell.value: cell.column for cell in sheet[4]}
-    todo = [sheet.cell(row_of(sheet, f"g.c{at}"), labels["To do"]).value for at in range(6)]
+    column = next(at for at, cell in enumerate(sheet[4], 1) if cell.value == "To do")
+    todo = [sheet.cell(row_of(sheet, f"g.c{at}"), column).value for at in range(6)]
     wrong = "No such level, or a range that runs backwards"
     assert [one or "" for one in todo] == [wrong, wrong, "Say why", "Choose a level", "", ""]
     found = figures(sheet)

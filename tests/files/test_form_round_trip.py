@@ -133,7 +133,8 @@ def dossiers(draw: st.DrawFn) -> small.Doc:
         given = draw(st.lists(st.sampled_from(facts), unique=True, max_size=3)) if facts else []
         cut = draw(st.integers(0, len(given)))
         rating |= {name: ids for name, ids in (("for", given[:cut]), ("against", given[cut:])) if ids}
-        if sources and draw(st.booleans()):
+        cites = draw(st.booleans())
+        if sources and cites:
             on_the_spot = {**CITED, "stance": st.sampled_from(["for", "against"])}
             rating["evidence"] = draw(st.lists(st.fixed_dictionaries(fields, optional=on_the_spot), max_size=2))
         if draw(st.booleans()):

@@ -78,7 +78,15 @@ def covered(keys: Iterable[str], written: Iterable[str]) -> set[str]:
 
 @cache
 def every_text() -> frozenset[str]:
-    return frozenset(text for tree in trees() for node in ast.walk(tree) for text in texts(node))
+    written = {text for tree in trees() for node in ast.walk(tree) for text in texts(node)}
+    return frozenset(written | set(templates()))
+
+
+def templates() -> Iterator[str]:
+    """The texts in templates of pages; `"report.method_" ~ key` is written `report.method_{}`."""
+    for path in sorted(SOURCE.glob("assets/*.html")):
+        for text, joined in re.findall(r'"([a-z_.]+)"( ~)?', path.read_text(encoding="utf-8")):
+            yield f"{text}{{}}" if joined else text
 
 
 def reported() -> set[str]:

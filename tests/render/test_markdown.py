@@ -49,6 +49,7 @@ def test_headings_are_one_deeper_than_their_depth_below_the_title_and_carry_the_
         ("*stars* and `ticks`", r"\*stars\* and \`ticks\`"),
         ("[link](x) <b>", r"\[link\](x) \<b\>"),
         ("snake_case and _this_", r"snake_case and \_this\_"),
+        ("__init__", r"\_\_init\_\_"),
         ("- no list", r"\- no list"),
         ("# no heading", r"\# no heading"),
         ("## no heading", r"\## no heading"),

@@ -7,6 +7,11 @@
   const QUIET = 700; // milliseconds after which an announcement is due
   const lenses = []; // one for each weighing: the reader's choice outlives the elements that show it
   let words = null;
+  let shown = null; // what holds all that is read, in the language shown
+  let looked = null; // the search box that was last in use
+  let anchored = ''; // the anchor that was last gone to
+  const banners = new Map();
+  const filters = new Map();
   let written = null; // the control that last wrote the address; going on with it makes no new entry in the history
 
   const read = (id) => JSON.parse(document.getElementById(id)?.textContent ?? 'null');
@@ -22,28 +27,33 @@
       this.stated = this.weigher.score(null, null);
       this.result = this.stated;
       this.key = document.querySelector(`section.lens[data-lens="${place}"]`)?.id || String(place);
+      this.views = new Map();
       this.due = 0;
       this.timer = 0;
     }
 
-    attach() {
+    /** Show what there is on a page: the elements of one language, which may come back after another. */
+    attach(page) {
       const says = spoken();
-      this.says = says;
-      this.figures = new K.Figures(this.place, this.weighing, says);
-      const form = document.querySelector(`form.weigh[data-lens="${this.place}"]`);
-      const counts = this.weighing.initiatives.length > 0 && form !== null;
-      this.panel = counts ? new K.Panel(form, this.place, this.choice, says, (final) => this.moved(final)) : null;
-      this.live = document.createElement('p');
-      this.live.className = 'weigh-live';
-      this.live.setAttribute('aria-live', 'polite');
-      form?.append(this.live);
+      if (!this.views.has(page)) this.views.set(page, this.view(page, says));
+      Object.assign(this, this.views.get(page), { says });
       this.panel?.show();
       this.figures.show(this.result, this.stated);
     }
 
+    view(page, says) {
+      const figures = new K.Figures(this.place, this.weighing, says);
+      const form = page.querySelector(`form.weigh[data-lens="${this.place}"]`);
+      const live = K.make('p', { class: 'weigh-live', 'aria-live': 'polite' });
+      const counts = this.weighing.initiatives.length > 0 && form !== null;
+      const panel = counts ? new K.Panel(form, this.place, this.choice, says, (final) => this.moved(final)) : null;
+      form?.append(live);
+      return { figures, panel, live };
+    }
+
     /** The reader has set something: one computation for each frame, and the address when it is let go. */
     moved(final) {
-      if (this.due === 0) this.due = requestAnimationFrame(() => this.follow());
+      if (this.due === 0) this.due = requestAnimationFrame(() => this.follow('step'));
       if (final) {
         const control = document.activeElement?.id ?? '';
         remember(control !== '' && control === written);
@@ -53,11 +63,12 @@
       this.timer = setTimeout(() => this.announce(), QUIET);
     }
 
-    follow() {
+    follow(how = 'show') {
       this.due = 0;
       const { choice } = this;
       this.result = choice.effective ? this.weigher.score(choice.weights, choice.aggregate) : this.stated;
-      this.figures.show(this.result, this.stated);
+      this.figures[how](this.result, this.stated);
+      remind();
     }
 
     /** Say the order, once things are quiet. */
@@ -108,7 +119,8 @@
     const found = K.parse(location.hash);
     lenses.forEach((lens) => lens.restore(found.lenses.get(lens.key) ?? ''));
     written = null;
-    if (found.anchor !== '') visit(found.anchor, stateless(found));
+    if (found.anchor !== '' && found.anchor !== anchored) visit(found.anchor, stateless(found));
+    anchored = found.anchor;
   }
 
   function visit(anchor, native) {
@@ -131,13 +143,21 @@
     event.preventDefault();
     const text = K.fragment(wanted);
     if (text === location.hash.slice(1)) visit(anchor, false);
-    else location.hash = text;
+    anchored = '';
+    location.hash = text;
   }
 
   /** Show only the criteria in which every word that is looked for stands. */
   function search() {
     const box = document.getElementById('find');
     if (box === null) return;
+    const word = looked?.value;
+    if (looked !== box && word !== undefined) box.value = word; // in another language
+    looked = box;
+    if (filters.has(box)) {
+      filters.get(box)();
+      return;
+    }
     const count = document.getElementById('found');
     const folded = (text) => text.normalize('NFKC').toLocaleLowerCase();
     let articles = null;
@@ -156,6 +176,7 @@
         count.textContent = terms.length === 0 ? '' : K.filled(spoken().js.found, { count: shown, all: articles.length });
       }
     };
+    filters.set(box, filter);
     let timer = 0;
     box.addEventListener('input', () => {
       clearTimeout(timer);
@@ -174,17 +195,39 @@
     const root = document.documentElement;
     const isDark = () => (root.dataset.theme ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')) === 'dark';
     const name = () => { button.textContent = spoken().js[isDark() ? 'light' : 'dark']; };
+    name();
+    if (!button.hidden) return;
+    button.hidden = false;
     button.addEventListener('click', () => {
       root.dataset.theme = isDark() ? 'light' : 'dark';
       name();
     });
-    name();
-    button.hidden = false;
+  }
+
+  /** While anything differs, say so wherever the reader is on the page. */
+  function remind() {
+    const differs = lenses.some((lens) => !lens.choice.asStated);
+    if (!banners.has(shown)) banners.set(shown, shown.appendChild(banner()));
+    const found = banners.get(shown);
+    if (found.hidden === differs) found.hidden = !differs;
+  }
+
+  function banner() {
+    const { js } = spoken();
+    const reset = K.make('button', { type: 'button', class: 'weigh-reset', text: js.reset });
+    reset.addEventListener('click', () => {
+      lenses.forEach((lens) => lens.restore(''));
+      remember(false);
+    });
+    return K.make('aside', { class: 'weigh-banner', 'aria-label': js.note, hidden: true },
+      K.make('span', { text: js.note }), reset);
   }
 
   /** Connect everything with the elements that are there now: anew in another language. */
   function attach() {
-    lenses.forEach((lens) => lens.attach());
+    shown = document.getElementById('page') ?? document.body;
+    lenses.forEach((lens) => lens.attach(shown));
+    remind();
     search();
     theme();
   }
@@ -199,6 +242,7 @@
     obey();
     addEventListener('hashchange', obey);
     document.addEventListener('click', followLink);
+    addEventListener('beforeprint', () => lenses.forEach((lens) => lens.figures.rest()));
     document.addEventListener('kasean:page', attach);
   }
 

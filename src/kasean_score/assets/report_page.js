@@ -3,7 +3,10 @@
   "use strict";
 
   const KEY = "lang";
-  const packed = document.getElementById("other");
+  const LANGUAGES = ["en", "ko"];
+  const original = document.documentElement.lang;
+  const shown = { [original]: document.getElementById("page") };
+  const written = shown[original].cloneNode(true);
 
   // Of the fragment `#id&w=…&lang=ko`, all but the language.
   function partsOfFragment() {
@@ -23,14 +26,33 @@
   async function unpacked(text) {
     const bytes = Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-    const html = await new Response(stream).text();
-    return new DOMParser().parseFromString(html, "text/html").getElementById("page");
+    return new Response(stream).json();
+  }
+
+  // The page in its other language: each text that differs in its place.
+  async function translated() {
+    const { texts, said, page } = await unpacked(document.getElementById("other").textContent);
+    if (page) return document.adoptNode(new DOMParser().parseFromString(page, "text/html").getElementById("page"));
+    const made = written.cloneNode(true);
+    made.normalize();
+    const walk = document.createTreeWalker(made, NodeFilter.SHOW_TEXT);
+    let at = 0;
+    while (walk.nextNode()) {
+      if (!/[^ \t\n]/.test(walk.currentNode.data)) continue;
+      if (texts[at]) walk.currentNode.data = texts[at];
+      at += 1;
+    }
+    [made, ...made.querySelectorAll("[aria-label]")].forEach((one, place) => {
+      one.setAttribute(one === made ? "data-title" : "aria-label", said[place]);
+    });
+    return made;
   }
 
   // Which details stand otherwise than they were written, and what stands at the top of the window.
   function place(page) {
     const folds = [...page.querySelectorAll("details")].map((one) => one.open);
-    const top = [...page.querySelectorAll("[id]")].find((one) => one.getBoundingClientRect().top >= 0);
+    const top = [...page.querySelectorAll("main :is(article, h2, h3)[id]")]
+      .find((one) => !one.hidden && one.getBoundingClientRect().bottom > 0);
     return { folds, top: top && { id: top.id, at: top.getBoundingClientRect().top } };
   }
 
@@ -40,45 +62,58 @@
     if (top) window.scrollBy({ top: top.getBoundingClientRect().top - was.top.at, behavior: "instant" });
   }
 
-  const original = document.getElementById("page").dataset.lang;
-  const pages = { [original]: document.getElementById("page") };
-
   async function show(lang) {
     const old = document.getElementById("page");
-    if (old.dataset.lang === lang) return;
-    if (!pages[lang]) {
-      const made = await unpacked(packed.textContent);
-      if (made.dataset.lang !== lang) return;
-      pages[lang] = document.adoptNode(made);
-      tellAgain(pages[lang]);
-    }
+    if (document.documentElement.lang === lang || !LANGUAGES.includes(lang)) return;
+    const made = (shown[lang] ??= tellAgain(await translated()));
     const was = place(old);
-    old.replaceWith(pages[lang]);
+    old.replaceWith(made);
     document.documentElement.lang = lang;
-    document.title = pages[lang].dataset.title;
-    wire(pages[lang]);
+    document.title = made.dataset.title;
+    wire(made);
     document.dispatchEvent(new Event("kasean:page"));
-    putBack(pages[lang], was);
+    putBack(made, was);
   }
 
   // A fact cited again by its number is told again for those who read on the screen.
   function tellAgain(page) {
-    for (const item of page.querySelectorAll("li.again")) {
-      const number = item.querySelector("a").getAttribute("href").slice(1);
-      const told = page.querySelector(`[id="${number}"]`);
-      if (told) item.append(...[...told.cloneNode(true).childNodes].slice(1));
+    for (const item of page.querySelectorAll("dl.facts dd:not([id])")) {
+      const told = page.querySelector(`[id="${item.firstChild.hash.slice(1)}"]`);
+      if (!told) continue;
+      const again = document.createElement("span");
+      again.className = "again";
+      again.append(...[...told.cloneNode(true).childNodes].slice(1));
+      item.append(again);
     }
+    return page;
   }
 
   function wire(page) {
     const button = page.querySelector("button.language");
-    if (typeof DecompressionStream === "undefined" || button.dataset.wired) return;
+    if (!button.hidden) return;
+    foldable(page);
+    if (typeof DecompressionStream === "undefined") return;
+    const next = LANGUAGES.find((lang) => lang !== document.documentElement.lang);
     button.hidden = false;
-    button.dataset.wired = "yes";
+    button.lang = next;
+    button.dataset.lang = next;
     button.addEventListener("click", async () => {
-      await show(button.dataset.lang);
+      await show(next);
       remember(document.documentElement.lang);
       document.querySelector("button.language").focus({ preventScroll: true });
+    });
+  }
+
+  // Two buttons, one of which is shown: all unfolded, all folded.
+  function foldable(page) {
+    const buttons = [...page.querySelectorAll("button.fold")];
+    buttons.forEach((button, at) => {
+      button.hidden = at === 1;
+      button.addEventListener("click", () => {
+        page.querySelectorAll("main details").forEach((one) => (one.open = at === 0));
+        buttons.forEach((one) => (one.hidden = one === button));
+        buttons[1 - at].focus();
+      });
     });
   }
 
@@ -97,10 +132,9 @@
     folded.forEach((one) => (one.open = true));
   });
   addEventListener("afterprint", () => folded.forEach((one) => (one.open = false)));
-  addEventListener("hashchange", unfold);
 
-  tellAgain(pages[original]);
-  wire(pages[original]);
+  tellAgain(shown[original]);
+  wire(shown[original]);
   const asked = languageAsked();
-  (asked && asked !== original ? show(asked) : Promise.resolve()).then(unfold);
+  if (asked) show(asked).then(unfold);
 })();

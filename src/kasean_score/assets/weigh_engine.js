@@ -106,7 +106,7 @@
       this.children = weighing.nodes.map((node) => (node.kind === 'group' ? [] : null));
       weighing.nodes.forEach((node, at) => (node.parent === null ? this.top : this.children[node.parent]).push(at));
       const order = [...weighing.bands.map((band) => band.id), NOT_DEMONSTRATED];
-      this.rank = new Map(order.map((id, at) => [id, at]).reverse());
+      this.rank = new Map(order.map((id, at) => [id, at]));
     }
 
     /** The places of the groups (null: the top) whose members that count all weigh nothing: not a weighting. */
@@ -282,7 +282,7 @@
     const found = [];
     while (left.length > 0) {
       const highest = cards[left[0]].score;
-      const tied = left.filter((at) => cards[at].score >= highest - TOLERANCE);
+      const tied = left.filter((at) => !(cards[at].score < highest - TOLERANCE));
       const rank = found.length + 1;
       left = left.slice(tied.length);
       tied.sort(byId).forEach((at) => found.push({ initiative: at, rank, overlaps: overlaps(at) }));

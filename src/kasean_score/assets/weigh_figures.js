@@ -5,6 +5,7 @@
 
   const K = globalThis.KaseanScore;
   const MOST_NAMED = 3;
+  const QUIET = 150; // milliseconds after a step in which figures out of sight may wait for the next
 
   const whole = (number) => Math.floor(number + 0.5 + 1e-9);
   const filled = (text, blanks) => text.replace(/\{(\w+)\}/g, (blank, name) => (name in blanks ? blanks[name] : blank));
@@ -27,6 +28,7 @@
       this.element = element;
       this.stated = element.textContent;
       this.shown = this.stated;
+      this.row = element.closest('[data-row]'); // hidden where there is nothing to say
     }
 
     /** Write what `text` makes of the stated text; null: as stated. */
@@ -35,6 +37,7 @@
       if (wanted === this.shown) return;
       this.element.textContent = wanted;
       this.element.classList.toggle('changed', wanted !== this.stated);
+      if (this.row !== null) this.row.hidden = wanted === '';
       this.shown = wanted;
     }
   }
@@ -78,6 +81,10 @@
       this.words = words;
       this.lens = words.lenses[place];
       this.followers = [];
+      this.near = new Set(); // elements in or close to the window
+      this.watcher = new IntersectionObserver((seen) => this.watch(seen), { rootMargin: '50% 0%' });
+      this.later = null;
+      this.timer = 0;
       const number = (element, name) => {
         const text = element.closest(`[data-${name}]`)?.getAttribute(`data-${name}`);
         return text === undefined ? null : Number(text);
@@ -90,7 +97,7 @@
         .filter((list) => number(list, 'lens') === place)
         .map((list) => {
           const items = [...list.querySelectorAll(':scope > [data-initiative]')];
-          return { list, items, shown: items };
+          return { list, items };
         });
     }
 
@@ -98,29 +105,60 @@
     follow(element, initiative, node) {
       const figure = element.getAttribute('data-figure');
       const write = WRITERS[figure];
-      const isWhole = figure === 'overlaps';
-      if (write === undefined || (!isWhole && this.weighing.initiatives[initiative] === undefined)) return;
+      if (write === undefined || this.weighing.initiatives[initiative] === undefined) return;
       if (node !== null && this.weighing.nodes[node] === undefined) return;
-      const target = new (figure === 'bar' ? Bar : figure === 'limits' ? Lines : Text)(element);
-      this.followers.push((result, stated) => {
-        const [now, then] = [result, stated].map((one) => (isWhole ? one : one.cards[initiative]));
+      const target = figure === 'bar' ? new Bar(element)
+        : figure === 'limits' ? new Items(element, lineItem)
+          : figure === 'overlaps' ? new Items(element, (at) => chip(this.weighing.initiatives[at].label, at)) : new Text(element);
+      const follow = (result, stated) => {
+        const [now, then] = [result.cards[initiative], stated.cards[initiative]];
         write.call(this, target, now, then, { node, initiative, result, stated });
-      });
+      };
+      this.followers.push([element, follow]);
+      this.watcher.observe(element);
     }
 
     say(name, blanks = {}) {
       return filled(this.words.js[name], blanks);
     }
 
+    /** Note what comes into sight, and bring it up to date. */
+    watch(seen) {
+      seen.forEach(({ target, isIntersecting }) => this.near[isIntersecting ? 'add' : 'delete'](target));
+      if (this.later !== null && seen.some((one) => one.isIntersecting)) this.rest();
+    }
+
+    /** Show `result`, one of many that come quickly: what is out of sight waits until there is time. */
+    step(result, stated) {
+      clearTimeout(this.timer);
+      this.followers.forEach(([element, follow]) => { if (this.near.has(element)) follow(result, stated); });
+      this.arrange(result, stated);
+      this.later = [result, stated];
+      this.timer = setTimeout(() => this.rest(), QUIET);
+    }
+
+    /** Bring everything up to date. */
+    rest() {
+      if (this.later !== null) this.show(...this.later);
+    }
+
     /** Show `result`, of which `stated` is the same under the stated weights. */
     show(result, stated) {
-      this.followers.forEach((follow) => follow(result, stated));
+      clearTimeout(this.timer);
+      this.later = null;
+      this.followers.forEach(([, follow]) => follow(result, stated));
+      this.arrange(result, stated);
+    }
+
+    /** Put the initiatives in order. */
+    arrange(result, stated) {
       const isStated = result.order.every((place, at) => place.initiative === stated.order[at].initiative);
       this.lists.forEach((one) => {
         const by = new Map(one.items.map((item) => [Number(item.getAttribute('data-initiative')), item]));
         const wanted = isStated ? one.items : result.order.map((place) => by.get(place.initiative)).filter(Boolean);
-        if (wanted.some((item, at) => item !== one.shown[at])) one.list.append(...wanted);
-        one.shown = wanted;
+        wanted.forEach((item, at) => {
+          if (one.list.children[at] !== item) one.list.insertBefore(item, one.list.children[at] ?? null);
+        });
       });
     }
 
@@ -138,6 +176,15 @@
       const text = (number) => (digits === 0 ? String(whole(number)) : number.toFixed(digits));
       const thin = coverage < this.weighing.min_coverage - K.TOLERANCE;
       return [score === null ? '-' : `${text(score)}${thin ? '?' : ''}`, `[${text(low)}-${text(high)}]`];
+    }
+
+    /** What follows the per cent: how many criteria that is, and how much is needed. */
+    coverageNote({ coverage, rated, applicable }) {
+      const { min_coverage: needed } = this.weighing;
+      const text = this.say('coverage_value', { percent: whole(100 * (coverage ?? 0)), rated, applicable });
+      const thin = coverage !== null && coverage < needed - K.TOLERANCE;
+      const note = thin ? `${text}; ${this.say('needed', { percent: whole(100 * needed) })}` : text;
+      return note.slice(note.indexOf(' %') + 2);
     }
 
     /** What the band could still be, and what the score alone would give. */
@@ -194,13 +241,12 @@
     contribution(target, now, then, { node }) {
       target.write(numbered(now.points[node], then.points[node], (value) => value.toFixed(1)));
     },
-    criteria(target, now, then) {
-      const same = now.rated === then.rated && now.applicable === then.applicable;
-      const numbers = (was) => (KOREAN_COUNTS.test(was) ? [now.applicable, now.rated] : [now.rated, now.applicable]);
-      target.write(same ? null : (was) => withNumbers(was, numbers(was)));
-    },
     band(target, now, then) {
       target.write(now.band === then.band ? null : () => this.lens.bands[now.band]);
+    },
+    'coverage-note'(target, now, then) {
+      const note = this.coverageNote(now);
+      target.write(note === this.coverageNote(then) ? null : () => note);
     },
     'band-note'(target, now, then) {
       const note = this.bandNote(now);
@@ -214,30 +260,43 @@
       const [rank, was] = [rankText(result.order, initiative), rankText(stated.order, initiative)];
       target.write(rank === was ? null : () => this.say('was', { rank, stated: was }));
     },
-    overlaps(target, now, then) {
-      const open = now.order.some((place) => place.overlaps.length > 0);
-      target.write(JSON.stringify(now.order) === JSON.stringify(then.order) ? null : () => (open ? this.say('open') : ''));
+    overlaps(target, now, then, { initiative, result, stated }) {
+      const [meet, met] = [result, stated].map((one) => one.order.find((place) => place.initiative === initiative).overlaps);
+      target.write(same(meet, met) ? null : () => meet);
     },
   };
 
-  const KOREAN_COUNTS = /^\D*\d+\D+중\D*\d/; // "기준 16개 중 12개": the whole comes first
   const same = (one, other) => one.length === other.length && one.every((line, at) => line === other[at]);
 
-  /** A list of lines. */
-  class Lines {
-    constructor(element) {
+  /** An element with a child for each of some values, by `made`. */
+  class Items {
+    constructor(element, made) {
       this.element = element;
+      this.made = made;
       this.stated = [...element.childNodes];
       this.shown = null;
+      this.row = element.closest('[data-row]');
+      this.wasHidden = this.row?.hidden;
     }
 
-    write(lines) {
-      const wanted = lines === null ? null : lines();
+    /** Show what `values` gives; null: as stated. */
+    write(values) {
+      const wanted = values === null ? null : values();
       if (JSON.stringify(wanted) === JSON.stringify(this.shown)) return;
       this.shown = wanted;
       this.element.classList.toggle('changed', wanted !== null);
-      this.element.replaceChildren(...(wanted === null ? this.stated : wanted.map(lineItem)));
+      this.element.replaceChildren(...(wanted === null ? this.stated : wanted.map(this.made)));
+      if (this.row !== null) this.row.hidden = wanted === null ? this.wasHidden : wanted.length === 0;
     }
+  }
+
+  function chip(label, at) {
+    const span = document.createElement('span');
+    span.className = `chip m${at % 6}`;
+    span.textContent = label;
+    const holder = document.createDocumentFragment();
+    holder.append(span, ' ');
+    return holder;
   }
 
   function lineItem(text) {

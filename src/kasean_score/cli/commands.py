@@ -256,10 +256,15 @@ def _with_meant(lang: str, key: str, name: str, known: list[str]) -> str:
     return f"{say(lang, f'usage.{key}', name=name)}\n  = {say(lang, 'note.remedy')}: {remedy}"
 
 
+def _shown_name(param: Any) -> str:
+    """An option or argument as it is named in help."""
+    return str(param.opts[-1] if param.param_type_name == "option" else param.human_readable_name.upper())
+
+
 def _bad_value(error: Any, lang: str) -> str:
     """A value that an option or argument does not take, and those that it does."""
     param = error.param
-    name = param.opts[-1] if param.param_type_name == "option" else param.human_readable_name.upper()
+    name = _shown_name(param)
     choices = getattr(param.type, "choices", None)
     remedy = say(lang, "usage.allowed", allowed=choices) if choices else error.message
     return f"{say(lang, 'usage.bad_value', name=name)}\n  = {say(lang, 'note.remedy')}: {remedy}"
@@ -274,7 +279,7 @@ def _say_usage(error: Any, lang: str) -> None:
         known = [name for name in options if name.startswith("-")]
         text = _with_meant(lang, "no_option", error.option_name, known)
     elif kind == "MissingParameter" and error.param is not None:
-        text = say(lang, "usage.missing", name=error.param.human_readable_name.upper())
+        text = say(lang, "usage.missing", name=_shown_name(error.param))
     elif kind == "BadOptionUsage":
         text = say(lang, "usage.needs_value", name=error.option_name)
     elif kind == "BadParameter" and error.param is not None:

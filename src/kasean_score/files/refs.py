@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 __all__ = [
+    "BOOK",
     "ENDINGS",
     "FOLDERS",
     "LINES",
@@ -25,7 +26,7 @@ __all__ = [
     "path_of",
 ]
 
-TABLE, LINES = ".csv", ".jsonl"
+TABLE, LINES, BOOK = ".csv", ".jsonl", ".xlsx"
 ENDINGS = (".yaml", ".yml", ".json")
 """Endings of files that hold one document."""
 FOLDERS = {"rubric": "rubrics", "initiative": "initiatives"}
@@ -33,7 +34,7 @@ FOLDERS = {"rubric": "rubrics", "initiative": "initiatives"}
 
 def is_path(ref: str) -> bool:
     """Whether an argument is a path (or standard input) and not a bundled id."""
-    return ref == "-" or "/" in ref or os.sep in ref or ref.lower().endswith((*ENDINGS, TABLE, LINES))
+    return ref == "-" or "/" in ref or os.sep in ref or ref.lower().endswith((*ENDINGS, TABLE, LINES, BOOK))
 
 
 def is_table(ref: str) -> bool:

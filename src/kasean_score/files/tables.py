@@ -33,6 +33,8 @@ __all__ = ["read_table"]
 FIELDS = ("id", "name", "type", "stage", "as_of", "owner")
 FREE = ("name", "owner")
 """Fields that hold any text."""
+FORM = ("row", "rubric", "field")
+"""How the head of a form to fill in begins, which is another kind of table."""
 MOST_KEPT = 4096
 PIECE = 1 << 20
 
@@ -53,6 +55,8 @@ def read_table(path: str, rubric: Rubric) -> Iterator[Initiative | InputError]:
             raise InputError([Problem("empty-table", Place(FileText(path)))])
         if isinstance(head, InputError):
             raise head
+        if tuple(cell.strip() for cell in head.cells[: len(FORM)]) == FORM:
+            raise InputError([Problem("is-a-form", Place(FileText(path)), {"path": path})])
         table = _Table(rows, head, rubric, digest)
         count = 0
         for row in listed:

@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn
 
 from kasean_score.errors import FileText, InputError, Place, Problem, nearest
-from kasean_score.files.refs import names_in
+from kasean_score.files.refs import BOOK, names_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -99,6 +99,8 @@ def text_of(path: str, content: bytes) -> FileText:
     try:
         return FileText(path, text.decode(), digest)
     except UnicodeDecodeError as error:
+        if path.lower().endswith(BOOK):
+            raise InputError([Problem("is-a-form", Place(FileText(path)), {"path": path})]) from None
         guess = BYTE_ORDER_MARKS.get(content[:2], "")
         line = text[: error.start].count(b"\n") + 1
         shown = FileText(path, text.decode("utf-8", "replace"))

@@ -11,12 +11,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "report.skip": ("Skip to the results", "결과로 바로가기"),
     "report.contents": ("Contents", "목차"),
     "report.find": ("Find a criterion", "기준 찾기"),
+    "report.unfold": ("Unfold all", "모두 펼치기"),
+    "report.fold": ("Fold all", "모두 접기"),
     "report.theme": ("Light or dark", "밝게 또는 어둡게"),
     "report.made": ("Made with {tool} {version}.", "{tool} {version}(으)로 만들었다."),
     "report.assessed": ("What was assessed", "평가 대상"),
     "report.as_of": ("As of", "기준일"),
     "report.reading": (
-        "A score stands with its bounds: 46 [31-68] is 46 over what is rated, and no less than 31 and no more than 68 however the ranges and the unrated criteria turn out. A question mark (46?) means that too little is rated to name a band. Bars run from 0 to 100: the band is the bounds, the dot the score.",
+        "A score stands with its bounds: 46 [31-68] is 46 over what is rated, and no less than 31 and no more than 68 however the ranges and the unrated criteria turn out. A question mark (46?) means that too little is rated to name a band. Bars run from 0 to 100: the strip is the bounds, the dot the score.",
         "점수는 범위와 함께 적는다. 46 [31-68]은 평정한 기준만으로 46점이며, 범위로 평정한 기준과 미평정 기준이 어떻게 정해지든 31점보다 낮거나 68점보다 높을 수 없다는 뜻이다. 물음표(46?)는 평정 비율이 모자라 등급을 매기지 않는다는 표시다. 막대는 0에서 100까지이고, 띠는 범위, 점은 점수다.",
     ),
     # A lens
@@ -44,7 +46,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "report.scale": ("0 to 100", "0~100"),
     # A criterion
     "report.share": ("share of the whole", "전체에서 차지하는 비중"),
-    "report.points": ("points of the score", "기여 점수"),
+    "report.weight": ("Weight {weight} among its siblings", "형제 항목 사이의 가중치 {weight}"),
     "report.for": ("Evidence for", "긍정 근거"),
     "report.against": ("Evidence against", "부정 근거"),
     "report.dac": ("DAC criterion", "DAC 기준"),

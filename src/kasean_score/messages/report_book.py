@@ -31,8 +31,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "report_book.stated": ("Score as stated", "명시된 점수"),
     "report_book.whole": ("The whole", "전체"),
     "report_book.share_help": (
-        "Share: part of the whole's weight. Points: part of the total score; they add up to it. Rated: share of the weight that is rated. Grey figures of conditions are not counted.",
-        "비중: 전체 가중치에서 차지하는 몫. 기여 점수: 총점에 보탠 점수로, 모두 더하면 총점이 된다. 평정 비율: 평정된 가중치의 몫. 조건 그룹은 합산하지 않는다.",
+        "Share: part of the whole's weight. Points: part of the total score; they add up to it. Coverage: the part of the weight that is rated. Conditions are not counted; they can limit the band.",
+        "비중: 전체 가중치에서 차지하는 몫. 기여 점수: 총점에 보탠 점수로, 모두 더하면 총점이 된다. 평정 비율: 평정된 가중치의 몫. 합산 제외 그룹은 총점에 들어가지 않으나 등급을 제한할 수 있다.",
     ),
     "report_book.limits": ("Limits on the band", "등급 제한"),
     "report_book.holds": ("holds", "적용"),
@@ -46,7 +46,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "report_book.value_error": ("A number.", "수를 적는다."),
     # Overview
-    "report_book.title": ("Korea-ASEAN initiatives: scores", "한-아세안 구상 점수표"),
+    "report_book.title": ("Scores, bounds and bands", "점수·범위·등급"),
     "report_book.overview_note": (
         "Scores are of 0 to 100 over what is rated; lowest and highest are what could still come out, given ranges and unrated criteria. A scorecard supports a judgement and does not replace it.",
         "점수는 평정된 기준에 대한 0~100점이다. 최저와 최고는 범위 평정과 미평정 기준에 따라 아직 나올 수 있는 값이다. 점수표는 판단을 도울 뿐 대신하지 않는다.",

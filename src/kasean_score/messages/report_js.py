@@ -41,10 +41,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "report_js.was": ("{rank} (was {stated})", "{rank} (원래 {stated})"),
     "report_js.ranked": ("Order by these weights: {order}.", "이 가중치에 따른 순서: {order}."),
     "report_js.restored": ("The stated weights are back.", "원래 가중치로 되돌렸습니다."),
-    "report_js.open": (
-        "The bounds of some still meet: the order among them is open.",
-        "점수 범위가 겹치는 대상이 있어 그 사이의 순서는 정해지지 않습니다.",
-    ),
     "report_js.found": ("{count} of {all} criteria", "기준 {all}개 중 {count}개"),
     "report_js.share": ("{percent} % of the whole", "전체의 {percent} %"),
     "report_js.light": ("Light", "밝게"),

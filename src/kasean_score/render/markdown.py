@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING
 from kasean_score.render.phrases import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from kasean_score.documents.listing import LineDoc, OutlineDoc
     from kasean_score.render import Screen
     from kasean_score.render.sheet import Grid, Line, Sheet
 
-__all__ = ["escaped", "outline", "sheets"]
+    Clean = Callable[[str], str]
+
+__all__ = ["escaped", "listed", "outline", "sheets", "table"]
 
 SYNTAX = re.compile(
-    r"[\\`*<>\[\]|~]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)|^[+-](?=\s|$)|^[-=](?=[-=]*$)|^#(?=#{0,5}(?:\s|$))|^\d{1,9}[.)](?=\s|$)"
+    r"[\\`*<>\[\]|~]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|^[+-](?=\s|$)|^[-=](?=[-=]*$)|^#(?=#{0,5}(?:\s|$))|^\d{1,9}[.)](?=\s|$)"
 )
 """What would be read as Markdown; underscores within words and addresses are safe, and links stay whole."""
 DEEPEST = 6
@@ -36,25 +38,29 @@ def sheets(pages: Iterable[Sheet], screen: Screen) -> str:
 
 def _sheet(page: Sheet) -> Iterator[str]:
     yield f"## {escaped(page.title)}"
-    yield from _listed(page.lines)
+    yield from listed(page.lines)
     for grid in page.grids:
         if grid.rows:
             yield from ["", f"### {escaped(grid.title)}"] if grid.title else []
-            yield from _table(grid)
-    yield from _listed(page.notes)
+            yield from table(grid)
+    yield from listed(page.notes)
 
 
-def _listed(lines: Iterable[Line]) -> Iterator[str]:
-    items = [f"- **{escaped(x.label)}:** {escaped(x.text)}" if x.label else f"- {escaped(x.text)}" for x in lines]
+def listed(lines: Iterable[Line], clean: Clean | None = None) -> Iterator[str]:
+    """Lines as a list; `clean` makes texts safe, by default `escaped`."""
+    clean = clean or escaped
+    items = [f"- **{clean(x.label)}:** {clean(x.text)}" if x.label else f"- {clean(x.text)}" for x in lines]
     yield from ["", *items] if items else []
 
 
-def _table(grid: Grid) -> Iterator[str]:
+def table(grid: Grid, clean: Clean | None = None) -> Iterator[str]:
+    """A grid as a table; `clean` makes texts safe, by default `escaped`."""
+    clean = clean or escaped
     yield ""
-    yield _cells(escaped(column.title) for column in grid.columns)
+    yield _cells(clean(column.title) for column in grid.columns)
     yield "|" + "|".join("---:" if column.right else "---" for column in grid.columns) + "|"
     for row in grid.rows:
-        first, *others = map(escaped, row.cells)
+        first, *others = map(clean, row.cells)
         indent = "&nbsp;" * 3 * row.depth
         yield _cells([indent + (f"**{first}**" if row.strong and first else first), *others])
 

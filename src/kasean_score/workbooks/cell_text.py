@@ -43,7 +43,7 @@ def set_number(cell: Cell, number: float) -> None:
     """Put a number into a cell with all its digits."""
     cell.value = number
     if float(f"{number:.16g}") != number:  # the library writes no more than 16
-        cell._value = repr(number)
+        cell._value = repr(number)  # type: ignore[attr-defined]
 
 
 def read_text(text: str) -> str:

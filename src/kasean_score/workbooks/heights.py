@@ -15,15 +15,21 @@ __all__ = ["fit_heights"]
 
 NARROW, WIDE = 0.95, 1.85
 """Parts of a column's unit of width that a letter takes at 10 points, of scripts like Latin and like Korean."""
+SIZE = 10.0
+"""Points of the letters for which these hold."""
 LINE = 13.2
 LEAST, MOST = 15.0, 409.0
 """Points; no row can be higher than the last."""
 
 
 def fit_heights(sheet: Worksheet, widths: Mapping[int, float], first: int) -> None:
-    """Give each row from `first` on, whose cells wrap, the height of its longest text at 10 points."""
+    """Give each row from `first` on the height of the longest of its texts that wrap."""
     for at, row in enumerate(sheet.iter_rows(min_row=first), first):
-        texts = [(cell.value, widths.get(cell.column, 10.0)) for cell in row if cell.data_type == "s" and cell.value]
+        texts = [
+            (cell.value, widths.get(cell.column, 10.0) * SIZE / (cell.font.size or SIZE))
+            for cell in row
+            if cell.data_type == "s" and cell.value and cell.alignment.wrap_text
+        ]
         lines = max((_lines(str(text), width) for text, width in texts), default=1)
         if lines > 1:
             sheet.row_dimensions[at].height = min(MOST, max(LEAST, lines * LINE + 2))

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kasean_score.errors import FileText, InputError, Place, Problem, nearest
+from kasean_score.files.fields import TABLES
 from kasean_score.files.forms.cited import Cited
 from kasean_score.files.forms.entries import Entries, Given, append, place, put
 from kasean_score.files.forms.judging import judged
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from kasean_score.model import Initiative
 
 __all__ = ["Form", "Ratings", "assembled"]
+
+
+REQUIRED = TABLES["initiative"].required
 
 
 class Ratings(NamedTuple):
@@ -52,7 +56,7 @@ def assembled(file: FileText, identity: list[Given], ratings: list[Ratings], tab
     try:
         initiative: Any = read_initiative(root)
     except InputError as error:
-        problems += error.problems
+        problems += [one for one in error.problems if not build.was_missed(one)]
         initiative = error.partial
     if problems:
         raise InputError(sorted(problems, key=_order), partial=initiative)
@@ -71,6 +75,13 @@ class _Assembly:
     def __init__(self, file: FileText) -> None:
         self.file = file
         self.entries = Entries(file)
+        self.missed: set[str] = set()
+
+    def was_missed(self, problem: Problem) -> bool:
+        """Whether a fault of the dossier was reported already, at the row where it can be put right."""
+        about = problem.params
+        of_dossier = str(about.get("record")).startswith("initiative")
+        return problem.key == "missing-field" and of_dossier and about.get("field") in self.missed
 
     def root(self, identity: list[Given], ratings: list[Ratings], tables: dict[str, list[Given]]) -> Mapping:
         first = identity[0].mark if identity else Mark(0, 0, self.file)
@@ -114,6 +125,9 @@ class _Assembly:
             value = self.entries.value(name, cells)
             part = name.removeprefix("period_")
             if value is None:
+                if name in REQUIRED and name not in root:
+                    self.entries.fault(field.mark, "form-needed", name=name)
+                    self.missed.add(name)
                 continue
             if part != name:
                 put(root, "period", period, value.mark)

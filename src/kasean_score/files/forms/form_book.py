@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from io import BytesIO
+from tempfile import gettempdir
 from typing import TYPE_CHECKING, NamedTuple
 
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 
-from kasean_score.files.forms.cell_text import cell_of
+from kasean_score.errors import InputError
 from kasean_score.files.forms.form_styles import LABELS, Look, first_row
 from kasean_score.files.forms.list_sheet import Lists
 from kasean_score.files.forms.rating_sheet import EvidenceCells, Identity, rating_sheet
-from kasean_score.files.forms.same_bytes import same_bytes
-from kasean_score.files.forms.tables import CHOICES, COLUMNS, FORMAT, IDENTITY, TEXTS, key_of, languages_in
+from kasean_score.files.forms.sheet_head import head_text
+from kasean_score.files.forms.tables import CHOICES, COLUMNS, IDENTITY, TEXTS, key_of, languages_in
+from kasean_score.workbooks.cell_text import cell_of
+from kasean_score.workbooks.same_bytes import same_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -82,12 +85,12 @@ class _Book:
         names, say = _Names(), words.say
         first = self.book.worksheets[0]
         first.title = names.of(say("form_sheet.instructions"))
-        kinds = ["identity", *(one.id for one in rubrics), "evidence"]
+        rated = {f"rating {one.id}": one.id for one in rubrics}
+        kinds = ["identity", *rated, "evidence"]
         kinds += ["fact"] if content.facts else []
         kinds += ["source"]
         kinds += ["opinion"] if content.opinions else []
-        ids = {one.id for one in rubrics}
-        titles = {kind: names.of(kind if kind in ids else say(f"form_sheet.{kind}")) for kind in kinds}
+        titles = {kind: names.of(rated.get(kind) or say(f"form_sheet.{kind}")) for kind in kinds}
         self.sheets: dict[str, Worksheet] = {kind: self.book.create_sheet(title) for kind, title in titles.items()}
         self.lists = Lists(self.book.create_sheet(names.of(say("form_sheet.lists"))), words)
         self._instructions(first)
@@ -104,12 +107,15 @@ class _Book:
             self._drop(facts, "source", self.lists.within(sources.range("id")))
         counted = EvidenceCells(*(evidence.range(key) for key in ("rubric", "criterion", "stance")))
         for rubric in self.rubrics:
-            sheet, ratings = self.sheets[rubric.id], content.ratings[rubric.id]
+            sheet, ratings = self.sheets[f"rating {rubric.id}"], content.ratings[rubric.id]
             about = content.about[rubric.id]
             rating_sheet(sheet, rubric, about, ratings, self.lists, self.look, self.words, identity, counted)
         self.book.properties.creator = "kasean-score"
         stream = BytesIO()
-        self.book.save(stream)
+        try:
+            self.book.save(stream)
+        except OSError as error:  # the library puts each sheet down in a temporary file first
+            raise InputError.of("cannot-write", path=gettempdir(), reason=error.strerror or str(error)) from None
         return same_bytes(stream.getvalue())
 
     def _instructions(self, sheet: Worksheet) -> None:
@@ -127,7 +133,12 @@ class _Book:
         langs = languages_in([row], *IDENTITY) if row else [""]
         columns = {"field": 1, "about": 2}
         columns |= {key_of("text", lang): 3 + at for at, lang in enumerate(dict.fromkeys(["", *langs]))}
-        look.titled(sheet, [FORMAT, "identity"], say("form_sheet.identity"), say("form_note.identity"))
+        look.titled(
+            sheet,
+            head_text("identity", sheets=list(self.sheets)),
+            say("form_sheet.identity"),
+            say("form_note.identity"),
+        )
         keys = {at: key for key, at in columns.items() if key != "about"}
         look.head(sheet, {at: self._label(key) for key, at in columns.items()}, keys)
         cells = {}
@@ -156,7 +167,7 @@ class _Book:
         keys = [key_of(name, lang) for name in names for lang in (languages_in(rows, name) if name in TEXTS else [""])]
         columns = {key: at for at, key in enumerate(keys, 1)}
         last = first_row() + len(rows) + SPARE[kind] - 1
-        look.titled(sheet, [FORMAT, kind], say(f"form_sheet.{kind}"), say(f"form_note.{kind}"))
+        look.titled(sheet, head_text(kind), say(f"form_sheet.{kind}"), say(f"form_note.{kind}"))
         labels = {at: self._label(key) for key, at in columns.items()}
         if facts is not None:
             labels[len(columns) + 1] = say("form.cited")

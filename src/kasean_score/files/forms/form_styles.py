@@ -8,8 +8,8 @@ from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Pr
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 
-from kasean_score.files.forms.cell_text import cell_of, set_number, set_text
-from kasean_score.files.forms.heights import fit_heights
+from kasean_score.workbooks.cell_text import cell_of, set_number, set_text
+from kasean_score.workbooks.heights import fit_heights
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -102,10 +102,9 @@ class Look:
             if column in keys:
                 self.shown(cell_of(sheet, KEYS, column), keys[column], font=self.small)
 
-    def titled(self, sheet: Worksheet, meta: list[str], title: str, note: str) -> None:
+    def titled(self, sheet: Worksheet, head: str, title: str, note: str) -> None:
         """The rows above a table; the first is for the program and hidden."""
-        for column, text in enumerate(meta, 1):
-            set_text(cell_of(sheet, META, column), text)
+        set_text(cell_of(sheet, META, 1), head)
         sheet.row_dimensions[META].hidden = True
         for row, text, font in ((TITLE, title, self.large), (NOTE, note, self.plain)):
             if text:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from kasean_score.files.forms.cell_text import cell_of, set_text
-from kasean_score.files.forms.tables import CHOICES, FORMAT, choices_of
+from kasean_score.files.forms.sheet_head import head_text
+from kasean_score.files.forms.tables import CHOICES, choices_of
+from kasean_score.workbooks.cell_text import cell_of, set_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,8 +38,7 @@ class Lists:
         self.words = words
         self._found: dict[tuple[str | int, ...], str] = {}
         self._next = len(MEANINGS) + 2
-        set_text(sheet["A1"], FORMAT)
-        set_text(sheet["B1"], "lists")
+        set_text(sheet["A1"], head_text("lists"))
         rows = [WordRow(name, value, words.choice(name, value)) for name in CHOICES for value in choices_of(name)]
         for at, row in enumerate([WordRow(*MEANINGS), *rows], 2):
             for column, text in enumerate(row, 1):

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from kasean_score.files.forms.cell_text import cell_of
 from kasean_score.files.forms.describing import described
 from kasean_score.files.forms.form_styles import NOTE, first_row
 from kasean_score.files.forms.rating_live import cited_items, left_to_do, limit_status, summary
-from kasean_score.files.forms.tables import COLUMNS, FORMAT, STATES, key_of, languages_in
+from kasean_score.files.forms.sheet_head import head_text
+from kasean_score.files.forms.tables import COLUMNS, STATES, key_of, languages_in
 from kasean_score.formulas import HELPERS, READINGS, Columns, Given, Tree, band_rank, barred, criterion_figures, quoted
 from kasean_score.model import Criterion, Group, is_condition
+from kasean_score.workbooks.cell_text import cell_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -93,8 +94,7 @@ class _RatingSheet:
 
     def write(self, about: FormOf) -> None:
         sheet, look, words = self.sheet, self.look, self.words
-        meta = [FORMAT, "rating", about.rubric, about.version or "", about.sha256, about.under]
-        look.titled(sheet, meta, words.text(self.rubric.title), "")
+        look.titled(sheet, head_text("rating", **about._asdict()), words.text(self.rubric.title), "")
         keys = [key for name in COLUMNS["rating"] for key in self._keys(name) if key in self.column]
         look.head(
             sheet,

@@ -160,7 +160,7 @@ class _Reading:
                 self.tables.ratings.setdefault(said["rubric"], [])
         elif name == "rating":
             self._rating(Given(cells, mark), row)
-        elif name != "identity" or len(cells) > 1:
+        else:
             self.tables.others.setdefault(name, []).append(Given(cells, mark))
 
     def _rating(self, given: Given, row: Row) -> None:

@@ -156,6 +156,19 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "problem.form-error-value": ("the cell holds the error {given}", "칸에 오류 값 {given}이(가) 있습니다"),
     "remedy.form-error-value": ("write the value, or clear the cell", "값을 쓰거나 칸을 비우십시오"),
+    "problem.form-needed": ('"{name}" is not filled in', '"{name}"이(가) 비어 있습니다'),
+    "remedy.form-needed": (
+        "fill it in: a dossier needs an id and a name",
+        "채우십시오. 평가 문서에는 id와 name이 꼭 필요합니다",
+    ),
+    "problem.is-a-form": (
+        "this is a form to fill in, and a dossier or a rubric is needed here",
+        "여기에는 평가 문서나 루브릭이 필요한데 작성용 양식입니다",
+    ),
+    "remedy.is-a-form": (
+        "make a dossier of a form that was filled in: kasean-score import {path} -o DOSSIER.yaml",
+        "작성한 양식은 다음과 같이 평가 문서로 만드십시오: kasean-score import {path} -o DOSSIER.yaml",
+    ),
     "problem.form-field": ('the dossier has no field "{name}"', '평가 문서에 "{name}" 항목은 없습니다'),
     "remedy.form-field": ("allowed: {allowed}", "쓸 수 있는 항목: {allowed}"),
     "problem.form-field.none": (

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import kasean_score.workbooks  # noqa: F401 - it settles how workbooks are written before anything imports openpyxl
+
 if TYPE_CHECKING:
     from kasean_score.documents.report_shapes import ReportDoc
     from kasean_score.render import Screen

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from kasean_score.formulas import READINGS, Tree, band_rank, criterion_figures, quoted
 from kasean_score.messages import say
-from kasean_score.model import Criterion
 from kasean_score.render.book import columns as at
 from kasean_score.render.book.page import GENERAL, ONE_DIGIT, PERCENT, shown
 from kasean_score.render.book.parts import divided
@@ -14,6 +13,7 @@ from kasean_score.render.book.parts import divided
 if TYPE_CHECKING:
     from kasean_score.documents.shapes import NodeDoc, ScorecardDoc
     from kasean_score.formulas import Given
+    from kasean_score.model import Criterion
     from kasean_score.render.book.columns import Block
     from kasean_score.render.book.scores import ScoresSheet
 
@@ -28,7 +28,7 @@ HEADS = {
     "score": "form.score",
     "low": "form.lowest",
     "high": "form.highest",
-    "coverage": "form.coverage",
+    "coverage": "card.coverage",
     "share": "card.share",
     "points": "card.points",
     "stated": "report_book.stated",
@@ -107,10 +107,13 @@ class BlockWriter:
             if name in at.SHOWN:
                 self._shown(name, row, text, known[name, row])
             else:
-                self.page.sheet[self.block.cell(name, row)].value = text
+                self._hidden(name, row, text)
         for address, row in self.plan.rows.items():
-            cell = self.page.number(row, self.block.column["stated"], self._stated(address)["score"], ONE_DIGIT)
-            cell.font = self.page.look.small
+            stated = self._stated(address)["score"]
+            self.page.number(row, self.block.column["stated"], stated, ONE_DIGIT, font=self.page.look.small)
+
+    def _hidden(self, name: str, row: int, formula: str) -> None:
+        self.page.cell(row, self.block.column[name]).value = formula
 
     def _shown(self, name: str, row: int, formula: str, known: float | None) -> None:
         look = self.page.look
@@ -123,7 +126,7 @@ class BlockWriter:
     def _stated(self, address: str) -> dict[str, float | None]:
         """The figures of a node, or of the whole, as stated."""
         one = self.nodes.get(address) or self.card
-        bounds = one["bounds"] or [None, None]
+        bounds = one["bounds"] or (None, None)
         rest: dict[str, float | None]
         if address:
             rest = {name: self.nodes[address][key] for name, key in (("share", "share"), ("points", "contribution"))}  # type: ignore[literal-required]
@@ -138,7 +141,7 @@ class BlockWriter:
         for row, (limit, said) in enumerate(zip(self.rubric.limits, card["limits"], strict=True), start):
             for reading in READINGS:
                 meets = self.tree.limit_meets(limit, reading, self.given)
-                page.sheet[block.cell(f"limit {reading}", row)].value = f"={meets}"
+                self._hidden(f"limit {reading}", row, f"={meets}")
             scored, worst = (block.cell(f"limit {reading}", row) for reading in READINGS[:2])
             holds, possible, clear = (quoted(say(self.lang, key)) for key in STATUS.values())
             formula = f"=IF({scored},{holds},IF({worst},{possible},{clear}))"
@@ -148,14 +151,16 @@ class BlockWriter:
             meets_cells = [block.cell(f"limit {reading}", start + one) for one in range(len(self.rubric.limits))]
             covered = block.cell("coverage", at.WHOLE) if reading == "score" else None
             rank = block.cell(f"limit {reading}", at.WHOLE)
-            page.sheet[rank].value = band_rank(self.rubric, block.cell(reading, at.WHOLE), covered, meets_cells)
+            formula = band_rank(self.rubric, block.cell(reading, at.WHOLE), covered, meets_cells)
+            self._hidden(f"limit {reading}", at.WHOLE, formula)
             found = self.sheet.band_at(rank)
             formula = f"={found}" if covered else f'=IF(ISNUMBER({block.cell(reading, at.WHOLE)}),{found},"")'
             page.live(at.BAND, block.column[reading], formula, self.sheet.labels.get(band, ""), GENERAL)
         for name in at.SHOWN:
             cell = page.number(at.BAND, block.column[name], None, GENERAL) if name not in READINGS else None
             (cell or page.cell(at.BAND, block.column[name])).fill = page.look.light
-        page.text(at.BAND, block.column["stated"], self.sheet.labels[card["band"]], font=page.look.small)
+        stated_band = page.text(at.BAND, block.column["stated"], self.sheet.labels[card["band"]], font=page.look.small)
+        stated_band.alignment = page.look.centred
 
 
 def _entry(node: NodeDoc, lang: str) -> tuple[int | str | None, float | None, float | None, float | None, float | None]:

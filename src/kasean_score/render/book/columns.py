@@ -59,14 +59,14 @@ class Block(NamedTuple):
 
     def given(self, row: int, gone: str) -> Given:
         """The cells of one criterion's rating, which does not apply where its level says `gone`."""
-        level, level_to, *values = (self.cell(name, row) for name in self.inputs)
-        return Given(level, level_to, *values, gone=f"{level}={gone}")
+        cells = [self.cell(name, row) for name in self.inputs]
+        level, level_to, value, low, high = [*cells, *[""] * (len(INPUTS) - len(cells))]
+        return Given(level, level_to, value, low, high, gone=f"{level}={gone}")
 
     def columns(self) -> Columns:
-        letters = {name: get_column_letter(column) for name, column in self.column.items()}
-        figures = (letters[name] for name in SHOWN[:4])
-        helpers = tuple(letters[f"help {at}"] for at in range(HELPERS))
-        return Columns(*figures, weight=get_column_letter(WEIGHT), helpers=helpers)
+        score, low, high, coverage = map(self.letter, SHOWN[:4])
+        helpers = tuple(self.letter(f"help {at}") for at in range(HELPERS))
+        return Columns(score, low, high, coverage, get_column_letter(WEIGHT), helpers)
 
 
 class Plan(NamedTuple):

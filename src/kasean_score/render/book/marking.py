@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from openpyxl.formatting.rule import FormulaRule, Rule
+from openpyxl.formatting.rule import DataBar, FormatObject, Rule
 from openpyxl.styles import PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.styles.numbers import NumberFormat
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from kasean_score.render.book.columns import Plan
     from kasean_score.render.book.scores import ScoresSheet
 
-__all__ = ["changeable", "conditional", "on_paper", "protected"]
+__all__ = ["bar", "changeable", "coloured", "conditional", "on_paper", "protected", "thin"]
 
-ORANGE = "FFC98A"
-SCALE = 58
-"""Per cent of its size that the sheet is printed at: two initiatives stand beside the titles on a page."""
-PER_PAPER = 2
+ORANGE, BLUE = "FFC98A", "FF9DB4DC"
+SCALE = 64
+"""Per cent of its size that the sheet is printed at: one initiative stands beside the titles on a page."""
 LARGEST = "1E+300"
+FIRST_OWN_FORMAT = 200
 
 
 def changeable(sheet: ScoresSheet) -> None:
@@ -69,38 +69,53 @@ def changeable(sheet: ScoresSheet) -> None:
 def conditional(sheet: ScoresSheet) -> None:
     """Colour what differs from what is stated, and mark a score of which too little is rated."""
     plan, rules = sheet.plan, sheet.page.sheet.conditional_formatting
-    orange = PatternFill("solid", start_color=ORANGE, end_color=ORANGE)
     first, last = plan.first, plan.last
 
     def over(letter: str, top: int) -> str:
         return f"{letter}{top}:{letter}{last}"
 
     stated, weight = (get_column_letter(one) for one in (at.STATED_WEIGHT, at.WEIGHT))
-    rules.add(over(weight, first), FormulaRule([f"{weight}{first}<>{stated}{first}"], fill=orange))
-    needed = number(sheet.rubric.min_coverage)
+    rules.add(over(weight, first), coloured(f"{weight}{first}<>{stated}{first}"))
     for block in plan.blocks:
         for name in block.inputs:
             here, there = block.letter(name), block.letter(f"stated {name}")
-            rules.add(over(here, first), FormulaRule([f'{here}{first}&""<>{there}{first}&""'], fill=orange))
+            rules.add(over(here, first), coloured(f'{here}{first}&""<>{there}{first}&""'))
         score, was, rated = (block.letter(name) for name in ("score", "stated", "coverage"))
         top = at.WHOLE
         differs = f"OR(ISNUMBER({score}{top})<>ISNUMBER({was}{top}),ABS(N({score}{top})-N({was}{top}))>{TOLERANCE})"
         away = f"AND(ROW()<>{at.BAND},{differs})"
-        rules.add(over(was, top), FormulaRule([away], fill=orange))
-        thin = f"AND(ISNUMBER({score}{top}),N({rated}{top})<{needed}-{TOLERANCE})"
-        mark = DifferentialStyle(numFmt=NumberFormat(numFmtId=200, formatCode='0.0"?"'))
-        rules.add(over(score, top), Rule(type="expression", dxf=mark, formula=[thin]))
+        rules.add(over(was, top), coloured(away))
+        rules.add(over(score, top), thin(f"{score}{top}", f"{rated}{top}", sheet.rubric.min_coverage))
+
+
+def coloured(condition: str) -> Rule:
+    """Colour the cells for which a condition holds."""
+    style = DifferentialStyle(fill=PatternFill("solid", start_color=ORANGE, end_color=ORANGE))
+    return Rule(type="expression", dxf=style, formula=[condition])
+
+
+def thin(score: str, rated: str, needed: float) -> Rule:
+    """Put a question mark behind a score of which less than the minimum coverage is rated."""
+    style = DifferentialStyle(numFmt=NumberFormat(numFmtId=FIRST_OWN_FORMAT, formatCode='0.0"?"'))
+    condition = f"AND(ISNUMBER({score}),N({rated})<{number(needed)}-{TOLERANCE})"
+    return Rule(type="expression", dxf=style, formula=[condition])
+
+
+def bar() -> Rule:
+    """Draw a score of 0 to 100 as a bar behind it."""
+    ends = [FormatObject(type="num", val=end) for end in (0, 100)]
+    return Rule(type="dataBar", dataBar=DataBar(cfvo=ends, color=BLUE))
 
 
 def on_paper(sheet: Worksheet, plan: Plan) -> None:
-    """Titles on every page, a few initiatives beside them."""
+    """Titles on every page, an initiative beside them."""
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=False)
     sheet.sheet_properties.outlinePr = Outline(summaryBelow=False)
     sheet.page_setup.scale = SCALE
     sheet.page_setup.fitToWidth = sheet.page_setup.fitToHeight = None
     sheet.print_title_cols = f"A:{get_column_letter(at.WEIGHT)}"
     sheet.print_title_rows = f"{at.NAMES}:{at.HEADS}"
-    for block in plan.blocks[PER_PAPER - 1 : -1 : PER_PAPER]:
+    for block in plan.blocks[:-1]:
         sheet.col_breaks.append(Break(id=block.column["stated"]))
 
 

@@ -60,10 +60,10 @@ def robustness(page: Page, found: RobustDoc, doc: ReportDoc, lang: str) -> None:
 
 
 def _lines(page: Page, lines: tuple[Line, ...], row: int) -> int:
-    for row, line in enumerate(lines, row):
+    for at, line in enumerate(lines, row):
         text = f"{line.label}: {line.text}" if line.label else line.text
-        page.line(row, text, page.look.bold if line.strong else None)
-    return row + 1
+        page.line(at, text, page.look.bold if line.strong else None)
+    return row + len(lines)
 
 
 def _grid(page: Page, grid: Grid, row: int) -> int:

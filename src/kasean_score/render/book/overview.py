@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from openpyxl.formatting.rule import FormulaRule
-from openpyxl.styles import PatternFill
-
 from kasean_score.formulas import TOLERANCE, number, quoted
 from kasean_score.messages import say
 from kasean_score.render import phrases
 from kasean_score.render.book import columns as at
 from kasean_score.render.book.block import STATUS
+from kasean_score.render.book.marking import bar, coloured, thin
 from kasean_score.render.book.page import GENERAL, ONE_DIGIT, PERCENT, shown
 
 if TYPE_CHECKING:
@@ -24,7 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = ["overview"]
 
-NAME_WIDTH, WIDTH = 44.0, 13.0
+NAME_WIDTH, WIDTH = 44.0, 11.5
+BAND_WIDTHS = {6: 17.0, 7: 24.0}
 HEADS = (
     "report_book.rank",
     "card.score",
@@ -40,7 +39,6 @@ HEADS = (
     "report_book.stated",
     "report_book.stated_band",
 )
-ORANGE = PatternFill("solid", start_color="FFC98A", end_color="FFC98A")
 
 
 def overview(page: Page, doc: ReportDoc, lenses: Sequence[ScoresSheet], lang: str) -> None:
@@ -64,7 +62,7 @@ class _Lens:
         self.places = lens.lens["order"]
         self.order = [labels.index(place["label"]) for place in self.places]
         self.count = len(self.order)
-        page.widths |= dict.fromkeys(range(2, 2 + max(len(HEADS), self.count)), WIDTH)
+        page.widths |= dict.fromkeys(range(2, 2 + max(len(HEADS), self.count)), WIDTH) | BAND_WIDTHS
 
     def say(self, key: str, **params: object) -> str:
         return say(self.lang, key, **params)
@@ -72,7 +70,9 @@ class _Lens:
     def write(self) -> int:
         """Write everything; returns the first row below."""
         page, rubric = self.page, self.lens.texts["rubric"]
-        page.line(self.row, f"{rubric['title']} ({phrases.versioned(rubric['id'], rubric['version'])})", page.look.heading)
+        page.line(
+            self.row, f"{rubric['title']} ({phrases.versioned(rubric['id'], rubric['version'])})", page.look.heading
+        )
         page.head(self.row + 1, [self.say("robust.initiative"), *map(self.say, HEADS)])
         first = self.row + 2
         for offset, (initiative, place) in enumerate(zip(self.order, self.places, strict=True)):
@@ -90,14 +90,17 @@ class _Lens:
         score, low, high = (f"{letter}{row}" for letter in "CDE")
         ranked = f'=IF(ISNUMBER({score}),1+COUNTIF(C${first}:C${last},">"&({score}+{TOLERANCE})),"")'
         page.live(row, 2, ranked, None if rank is None else float(rank), GENERAL)
-        bounds = card["bounds"] or [None, None]
+        bounds = card["bounds"] or (None, None)
         for column, name, known in ((3, "score", card["score"]), (4, "low", bounds[0]), (5, "high", bounds[1])):
             page.live(row, column, self._figure(name, initiative), known, ONE_DIGIT).font = page.look.bold
         band = self._band("score", initiative)
         page.live(row, 6, f"={band}", shown(card["band_label"]), GENERAL).font = page.look.bold
-        possible, low_band, high_band = self._possible(initiative), *(self._band(one, initiative) for one in ("low", "high"))
+        possible, low_band, high_band = (
+            self._possible(initiative),
+            *(self._band(one, initiative) for one in ("low", "high")),
+        )
         to = quoted(self.say("report_book.to", low="", high=""))
-        formula = f"=IF({low_band}={high_band},{low_band}&\"\",{low_band}&{to}&{high_band})"
+        formula = f'=IF({low_band}={high_band},{low_band}&"",{low_band}&{to}&{high_band})'
         page.live(row, 7, formula, possible, GENERAL)
         page.live(row, 8, self._figure("coverage", initiative), card["coverage"], PERCENT)
         overlapping = f'COUNTIFS(D${first}:D${last},"<="&{high},E${first}:E${last},">="&{low})-1'
@@ -108,7 +111,7 @@ class _Lens:
             page.text(row, column, text).alignment = page.look.centred
         page.number(row, 13, card["score"], ONE_DIGIT, font=page.look.small)
         page.text(row, 14, card["band_label"], font=page.look.small).alignment = page.look.centred
-        self._marks(row, card["rubric"]["min_coverage"])
+        self._marks(row)
 
     def _figure(self, name: str, initiative: int) -> str:
         return f"={self.lens.reference(name, at.WHOLE, initiative)}"
@@ -123,12 +126,14 @@ class _Lens:
         low, high = (self.lens.labels[end] for end in ends)
         return low if low == high else self.say("report_book.to", low=low, high=high)
 
-    def _marks(self, row: int, needed: float) -> None:
-        """Colour what differs from what is stated."""
+    def _marks(self, row: int) -> None:
+        """Mark a score that rests on too little, draw it as a bar, and colour what differs from what is stated."""
         rules = self.page.sheet.conditional_formatting
         differs = f"OR(ISNUMBER(C{row})<>ISNUMBER(M{row}),ABS(N(C{row})-N(M{row}))>{TOLERANCE})"
-        rules.add(f"M{row}", FormulaRule([differs], fill=ORANGE))
-        rules.add(f"N{row}", FormulaRule([f"F{row}<>N{row}"], fill=ORANGE))
+        rules.add(f"C{row}", thin(f"C{row}", f"H{row}", self.lens.rubric.min_coverage))
+        rules.add(f"C{row}", bar())
+        rules.add(f"M{row}", coloured(differs))
+        rules.add(f"N{row}", coloured(f"F{row}<>N{row}"))
 
     def _groups(self, row: int) -> int:
         """Every group of each initiative, a score never without its bounds; returns the first row below."""

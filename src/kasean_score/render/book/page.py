@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 
+from kasean_score.render.page.links import safe_url
 from kasean_score.render.phrases import printable
-from kasean_score.workbooks.cell_text import LONGEST, cell_of, set_text
+from kasean_score.workbooks.cell_text import LONGEST, cell_of, set_number, set_text
 from kasean_score.workbooks.heights import fit_heights
 
 if TYPE_CHECKING:
@@ -88,7 +89,8 @@ class Page:
     def number(self, row: int, column: int, value: float | None, style: str, *, font: Font | None = None) -> Cell:
         cell = self.cell(row, column)
         if value is not None:
-            cell.value = int(value) if style == GENERAL and float(value).is_integer() and abs(value) < 1e15 else value
+            whole = float(value).is_integer() and abs(value) < 1e15
+            set_number(cell, int(value) if whole else value)
         cell.number_format = style
         return self._dressed(cell, font or self.look.plain, self.look.centred)
 
@@ -136,10 +138,13 @@ class Page:
             cell.border = self.look.border
         return cell
 
-    def finish(self, *, frozen: str | None = None, heads: int | None = None, tall_from: int = 1) -> None:
+    def finish(
+        self, *, frozen: str | None = None, heads: int | None = None, tall_from: int = 1, printed: int = 0
+    ) -> None:
         """Widths and heights, what stays in view, and paper: across, as wide as the sheet, labels on every page.
 
-        `heads` is the row of the labels; rows from `tall_from` on are as high as their texts need.
+        `heads` is the row of the labels; rows from `tall_from` on are as high as their texts need. Of many columns only
+        the first `printed` go on paper.
         """
         sheet = self.sheet
         for column, width in self.widths.items():
@@ -153,7 +158,7 @@ class Page:
         sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         if heads is not None:
             sheet.print_title_rows = f"{heads}:{heads}"
-        last = max(self.widths, default=1)
+        last = printed or max(self.widths, default=1)
         sheet.print_area = f"A1:{get_column_letter(last)}{max(1, sheet.max_row)}"
         footer = sheet.oddFooter
         assert footer is not None
@@ -172,12 +177,6 @@ def shown(text: str) -> str:
 
 def linkable(url: str | None) -> str | None:
     """The address as a link needs it, where it is of the web and no program would stumble over it."""
-    if not url:
-        return None
-    try:
-        parts = urlsplit(url.strip())
-        sound = parts.scheme in ("http", "https") and bool(parts.hostname)
-    except ValueError:
-        return None
-    target = quote(url.strip(), safe=KEPT_IN_LINKS)
-    return target if sound and len(target) <= LONGEST_LINK else None
+    safe = safe_url(url)
+    target = quote(safe or "", safe=KEPT_IN_LINKS)
+    return target if 0 < len(target) <= LONGEST_LINK else None

@@ -1,4 +1,4 @@
-"""The rubric of a report's lens, as far as formulas ask for it: rebuilt from the document, without a word for people."""
+"""The rubric of a report's lens as far as formulas ask for it, rebuilt from the document; no words for people."""
 
 from __future__ import annotations
 

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
 __all__ = ["ScoresSheet"]
 
-WIDTHS = (13.0, 36.0, 9.0, 9.0)
-NARROW, GAP = 9.5, 1.5
+WIDTHS = (21.0, 36.0, 9.0, 9.0)
+NARROW, LEVEL, SCORE, GAP = 9.0, 13.0, 12.0, 1.5
+TWO_LINES = 28.0
 DEEPEST = 7
 """Spreadsheets fold no deeper."""
 
@@ -125,7 +126,7 @@ class ScoresSheet:
             page.text(row + index, at.NODE, label)
             starts = self.rubric.bands[index].at_least if index < len(self.rubric.bands) else None
             page.number(row + index, at.NODE + 1, starts, GENERAL)
-        page.text(row + len(self.bands) + 1, at.NODE, self.say("report_book.share_help"), boxed=False)
+        page.line(row + len(self.bands) + 1, self.say("report_book.share_help"))
 
     def band_at(self, rank: str) -> str:
         """The formula for the name of the band of a rank, 1 being the highest."""
@@ -137,11 +138,14 @@ class ScoresSheet:
         page.widths = dict(enumerate(WIDTHS, 1))
         for block in plan.blocks:
             seen = [column for column in block.column.values() if column <= plan.edge]
-            page.widths |= dict.fromkeys(seen, NARROW) | {min(seen) - 1: GAP}
+            page.widths |= dict.fromkeys(seen, NARROW) | {min(seen) - 1: GAP, min(seen): LEVEL}
+            page.widths[block.column["score"]] = SCORE
             page.head(at.HEADS, [self.say(HEADS[name]) for name in block.shown()], min(seen))
+            page.cell(at.HEADS, min(seen)).alignment = page.look.centred
         changeable(self)
         conditional(self)
         page.finish(frozen=f"{get_column_letter(at.WEIGHT + 1)}{at.BAND + 1}", tall_from=at.HEADS)
         page.sheet.print_area = f"A1:{get_column_letter(plan.edge)}{page.sheet.max_row}"
+        page.sheet.row_dimensions[at.BAND].height = TWO_LINES
         on_paper(page.sheet, plan)
         protected(page.sheet)

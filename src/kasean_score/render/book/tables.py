@@ -45,11 +45,11 @@ def ratings(page: Page, doc: ReportDoc, lang: str) -> None:
                 demand,
             ]
         )
-    heads = ("form.rubric", "robust.initiative", "list.id", "form.criterion", "report_book.rating", "card.score")
-    heads += ("form.confidence", "report_book.why", "explain.disputed", "report_book.unsupported", "form.cited_items")
-    heads += ("report_book.next",)
-    widths = (13, 15, 19, 24, 16, 13, 11, 60, 36, 18, 9, 44)
-    _filtered(page, heads, widths, rows, lang, frozen="E2")
+    heads = ["form.rubric", "robust.initiative", "list.id", "form.criterion", "report_book.rating", "card.score"]
+    heads += ["form.confidence", "report_book.why", "explain.disputed", "report_book.unsupported", "form.cited_items"]
+    heads += ["report_book.next"]
+    widths = (13, 13, 18, 22, 14, 13, 11, 80, 36, 18, 9, 44)
+    _filtered(page, heads, widths, rows, lang, frozen="E2", printed=9)
 
 
 def evidence(page: Page, doc: ReportDoc, lang: str) -> None:
@@ -60,17 +60,23 @@ def evidence(page: Page, doc: ReportDoc, lang: str) -> None:
     for lens, label, node in rated(doc, lang):
         for item in items(node):
             source = item["source"]
-            words = [item["shows"], item["at"], source["id"], source["title"], source["publisher"] or source["author"]]
-            standing = [source["date"], say(lang, f"word.{item['certainty']}"), yes if item["independent"] else None]
+            words = [
+                item["shows"],
+                item["at"],
+                source["title"],
+                source["publisher"] or source["author"],
+                source["date"],
+            ]
+            standing = [say(lang, f"word.{item['certainty']}"), yes if item["independent"] else None, source["id"]]
             stance = say(lang, f"word.{item['stance']}")
             named: Cells = [lens["rubric"], label, node["id"], node["title"], phrases.level_text(node, lang), stance]
             rows.append([*named, *words, *standing, item["note"], None])
             urls.append(source["url"])
-    heads = ("form.rubric", "robust.initiative", "list.id", "form.criterion", "report_book.rating", "form.stance")
-    heads += ("form.shows", "form.at", "form.source", "report_book.source_title", "form.publisher", "form.date")
-    heads += ("form.certainty", "word.independent", "form.note", "form.url")
-    widths = (13, 15, 19, 24, 16, 9, 60, 20, 20, 34, 20, 12, 14, 11, 26, 38)
-    _filtered(page, heads, widths, rows, lang, frozen="E2", urls=urls)
+    heads = ["form.rubric", "robust.initiative", "list.id", "form.criterion", "report_book.rating", "form.stance"]
+    heads += ["form.shows", "form.at", "report_book.source_title", "form.publisher", "form.date"]
+    heads += ["form.certainty", "word.independent", "form.source", "form.note", "form.url"]
+    widths = (13, 13, 18, 22, 14, 9, 70, 18, 36, 20, 11, 14, 11, 22, 30, 46)
+    _filtered(page, heads, widths, rows, lang, frozen="E2", urls=urls, printed=11)
 
 
 def sources(page: Page, doc: ReportDoc, lang: str) -> None:
@@ -82,8 +88,8 @@ def sources(page: Page, doc: ReportDoc, lang: str) -> None:
         kind = _word(source["kind"], lang)
         told = (source["id"], source["title"], source["author"], source["publisher"], source["date"], kind)
         rows.append([*told, source["language"], read, source["note"], float(count), None])
-    heads = ("list.id", "form.title", "form.author", "form.publisher", "form.date", "form.kind", "form.language")
-    heads += ("form.read", "form.note", "report_book.cited", "form.url")
+    heads = ["list.id", "form.title", "form.author", "form.publisher", "form.date", "form.kind", "form.language"]
+    heads += ["form.read", "form.note", "report_book.cited", "form.url"]
     widths = (22, 50, 24, 26, 12, 13, 9, 20, 30, 9, 46)
     _filtered(page, heads, widths, rows, lang, frozen="B2", urls=[source["url"] for source, _ in found])
 
@@ -94,7 +100,10 @@ def criteria(page: Page, doc: ReportDoc, lang: str) -> None:
     rows: list[Cells] = []
     for lens in doc["lenses"]:
         for node in lens["texts"][lang]["rubric"]["nodes"]:
-            ladder = {step["level"]: f"{step['label']}: {step['text']}" if step["text"] else step["label"] for step in node["levels"]}
+            ladder = {
+                step["level"]: f"{step['label']}: {step['text']}" if step["text"] else step["label"]
+                for step in node["levels"]
+            }
             asked = node["question"] or node["description"] or node["goalposts"]
             goalposts = node["goalposts"] if node["question"] else None
             steps: Cells = [ladder.get(level) for level in range(deepest)]
@@ -106,10 +115,17 @@ def criteria(page: Page, doc: ReportDoc, lang: str) -> None:
     heads: list[str] = ["form.rubric", "list.id", "report_book.node", "form.weight", "explain.question"]
     labels = [say(lang, head) for head in heads]
     labels += [say(lang, "report_book.level", level=level) for level in range(deepest)]
-    rest = ("report_book.goalposts", "explain.weight", "show.applies", "report_book.dac", "show.origin", "explain.look_for")
+    rest = (
+        "report_book.goalposts",
+        "explain.weight",
+        "show.applies",
+        "report_book.dac",
+        "show.origin",
+        "explain.look_for",
+    )
     labels += [say(lang, head) for head in rest]
     widths = (13, 19, 26, 8, 40, *(30,) * deepest, 24, 30, 22, 15, 24, 30)
-    _drawn(page, labels, widths, rows, frozen="D2")
+    _drawn(page, labels, widths, rows, frozen="D2", printed=len(heads) + deepest)
 
 
 def _word(name: str | None, lang: str) -> str | None:
@@ -127,17 +143,18 @@ def _filtered(
     *,
     frozen: str,
     urls: Sequence[str | None] = (),
+    printed: int = 0,
 ) -> None:
-    _drawn(page, [say(lang, head) for head in heads], widths, rows, frozen=frozen)
+    _drawn(page, [say(lang, head) for head in heads], widths, rows, frozen=frozen, printed=printed)
     for row, url in enumerate(urls, HEADS + 1):
         page.link(row, len(heads), url)
 
 
 def _drawn(
-    page: Page, labels: Sequence[str], widths: Sequence[float], rows: Sequence[Cells], *, frozen: str
+    page: Page, labels: Sequence[str], widths: Sequence[float], rows: Sequence[Cells], *, frozen: str, printed: int = 0
 ) -> None:
     page.head(HEADS, labels)
     page.widths = dict(enumerate(map(float, widths), 1))
     page.rows(HEADS + 1, rows)
     page.sheet.auto_filter.ref = f"A{HEADS}:{page.cell(HEADS + max(1, len(rows)), len(labels)).coordinate}"
-    page.finish(frozen=frozen, heads=HEADS)
+    page.finish(frozen=frozen, heads=HEADS, printed=printed)

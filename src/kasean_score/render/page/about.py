@@ -18,12 +18,16 @@ if TYPE_CHECKING:
 __all__ = ["Assessed", "File", "Rules", "assessed", "files", "rules", "title"]
 
 
+MOST_IN_TITLE = 3
+
+
 class Assessed(NamedTuple):
     """An initiative, and its result on each lens that it is rated on: lens, place, figure and band."""
 
     label: str
     name: str
     summary: str | None
+    kinds: Sequence[str]
     facts: Sequence[tuple[str, str]]
     results: Sequence[tuple[int, int, Figure, str]]
 
@@ -49,10 +53,7 @@ def title(doc: ReportDoc, lang: str) -> str:
         return " · ".join(lens["texts"][lang]["rubric"]["title"] for lens in doc["lenses"])
     if len(names) > MOST_IN_TITLE:
         return say(lang, "report.title_many", count=len(names))
-    return " · ".join(names)
-
-
-MOST_IN_TITLE = 3
+    return ", ".join(names)
 
 
 def assessed(doc: ReportDoc, lang: str) -> list[Assessed]:
@@ -65,8 +66,9 @@ def assessed(doc: ReportDoc, lang: str) -> list[Assessed]:
             result = (at, place, of_card(card), card["band_label"])
             before = found.get(key)
             if before is None:
+                kinds = [say(lang, f"word.{word}") for word in (initiative["type"], initiative["stage"]) if word]
                 facts = list(_facts(initiative, lang))
-                found[key] = Assessed(key[0], initiative["name"], initiative["summary"], facts, [result])
+                found[key] = Assessed(key[0], initiative["name"], initiative["summary"], kinds, facts, [result])
             else:
                 found[key] = before._replace(results=[*before.results, result])
     return list(found.values())
@@ -76,8 +78,6 @@ def _facts(initiative: InitiativeDoc, lang: str) -> Iterator[tuple[str, str]]:
     period = initiative["period"]
     ends = [period["start"], period["end"]]
     said: Iterable[tuple[str, str | None]] = (
-        ("overview.type", initiative["type"] and say(lang, f"word.{initiative['type']}")),
-        ("overview.stage", initiative["stage"] and say(lang, f"word.{initiative['stage']}")),
         ("show.owner", initiative["owner"]),
         ("show.period", " – ".join(end or "…" for end in ends) if any(ends) else None),
         ("report.as_of", initiative["as_of"]),
@@ -108,7 +108,7 @@ def files(doc: ReportDoc, lang: str) -> list[File]:
         cards = [card["initiative"] for card in text["scorecards"]]
         for kind, refs in (("word.rubric", [text["rubric"]]), ("word.initiative", cards)):
             for ref in refs:
-                for one in (ref, *ref["extends"]):  # type: ignore[attr-defined]
+                for one in (ref, *ref["extends"]):
                     found[_file(one, say(lang, kind))] = None
     return list(found)
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
-import json
-import re
 from base64 import b64encode
 from functools import cache
 from hashlib import sha256
@@ -15,12 +12,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from kasean_score.messages import LANGUAGES, say
-from kasean_score.messages.report import MESSAGES
 from kasean_score.render import phrases
-from kasean_score.render.page import about
+from kasean_score.render.page import about, squeeze
 from kasean_score.render.page.lenses import lens
 from kasean_score.render.page.links import Anchors
 from kasean_score.render.page.register import Register
+from kasean_score.render.page.script import SCRIPTS, inline_json, script_words, weighings
+from kasean_score.render.page.second import packed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,10 +29,11 @@ if TYPE_CHECKING:
 __all__ = ["page"]
 
 ASSETS = Path(__file__).parents[2] / "assets"
-SCRIPTS = ("report_page.js", "weigh_engine.js", "weigh_figures.js", "weigh_panel.js", "weigh_state.js", "report.js")
-SCRIPT_WORDS = "report.js_"
-FEW = 3
-"""Of so many initiatives every rationale stands open; of more, a reader opens those that matter."""
+STYLES = ("report.css", "weigh.css")
+OWN_SCRIPT = "report_page.js"
+"""It comes first, for it keeps the page as it was written, to translate."""
+FEW = 4
+"""So many columns have room for bars."""
 
 
 def page(doc: ReportDoc, screen: Screen) -> str:
@@ -42,9 +41,10 @@ def page(doc: ReportDoc, screen: Screen) -> str:
     lang = doc["options"]["lang"]
     (other,) = (one for one in LANGUAGES if one != lang)
     weighed = any(one["labels"] for one in doc["lenses"])
-    style = _asset("report.css")
-    scripts = [_asset(name) for name in SCRIPTS if weighed or name == SCRIPTS[0]]
-    data = {"weighing": [one["weighing"] for one in doc["lenses"]], "words": _words(), "names": _names(doc)}
+    content = _content(doc, lang)
+    style = "\n".join(map(_asset, STYLES))
+    scripts = [_asset(name) for name in (OWN_SCRIPT, *SCRIPTS)]
+    data = {"weighing": weighings(doc) if weighed else [], "words": script_words(doc)}
     return (
         _environment()
         .get_template("report.html")
@@ -54,9 +54,9 @@ def page(doc: ReportDoc, screen: Screen) -> str:
             tool=doc["tool"],
             policy=_policy(style, scripts),
             style=Markup(style),
-            content=Markup(_content(doc, lang)),
-            other=_packed(_content(doc, other)),
-            data={name: _json(value) for name, value in data.items()} if weighed else {},
+            content=Markup(content),
+            other=packed(content, _content(doc, other)),
+            data={name: Markup(inline_json(value)) for name, value in data.items()},
             scripts=[Markup(script) for script in scripts],
         )
     )
@@ -85,10 +85,11 @@ def _content(doc: ReportDoc, lang: str) -> str:
             lenses=lenses,
             entries=register.entries,
             files=about.files(doc, lang),
-            open=len(assessed) <= FEW,
+            few=len(assessed) <= FEW,
+            alone=len(assessed) == 1,
         )
     )
-    return re.sub(r"\n\s*", "\n", made)
+    return squeeze.markup(made)
 
 
 @cache
@@ -112,7 +113,7 @@ def _shown(value: Any) -> Any:
 
 @cache
 def _asset(name: str) -> str:
-    return (ASSETS / name).read_text(encoding="utf-8")
+    return squeeze.code((ASSETS / name).read_text(encoding="utf-8"))
 
 
 def _policy(style: str, scripts: Sequence[str]) -> str:
@@ -130,37 +131,3 @@ def _policy(style: str, scripts: Sequence[str]) -> str:
 
 def _digest(text: str) -> str:
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode('ascii')}'"
-
-
-def _packed(content: str) -> str:
-    """Compressed, with no time in it, so that the same report is the same bytes."""
-    return b64encode(gzip.compress(content.encode(), 9, mtime=0)).decode("ascii")
-
-
-def _json(value: object) -> Markup:
-    """JSON that may stand in a script element, whatever the texts in it."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    for sign in "<>&\u2028\u2029":
-        text = text.replace(sign, f"\\u{ord(sign):04x}")
-    return Markup(text)
-
-
-def _words() -> dict[str, dict[str, str]]:
-    """What the script says, by language."""
-    keys = [key for key in MESSAGES if key.startswith(SCRIPT_WORDS)]
-    return {lang: {key.removeprefix(SCRIPT_WORDS): say(lang, key) for key in keys} for lang in LANGUAGES}
-
-
-def _names(doc: ReportDoc) -> dict[str, list[dict[str, Any]]]:
-    """What the script calls things, by language and lens."""
-    return {lang: [_lens_names(one["texts"][lang], one["labels"]) for one in doc["lenses"]] for lang in LANGUAGES}
-
-
-def _lens_names(text: Any, labels: Sequence[str]) -> dict[str, Any]:
-    show = phrases.printable
-    return {
-        "labels": list(labels),
-        "initiatives": [show(card["initiative"]["name"]) for card in text["scorecards"]],
-        "nodes": [show(node["title"]) for node in text["rubric"]["nodes"]],
-        "bands": {band["id"]: show(band["label"]) for band in text["rubric"]["bands"]},
-    }

@@ -96,7 +96,7 @@ def _place(doc: LensDoc, text: LensTextDoc, place: PlaceDoc, lang: str) -> Place
     coverage, _, rest = phrases.coverage_text(card, lang).partition(" %")
     return Place(
         at=at,
-        rank="-" if place["rank"] is None else f"{place['rank']}",
+        rank=_rank(place, doc["order"]),
         card=card,
         figure=of_card(card),
         band=band,
@@ -108,6 +108,12 @@ def _place(doc: LensDoc, text: LensTextDoc, place: PlaceDoc, lang: str) -> Place
         strongest=phrases.named(card, card["strongest"], lang) if card["strongest"] else "",
         weakest=phrases.named(card, card["weakest"], lang) if card["weakest"] else "",
     )
+
+
+def _rank(place: PlaceDoc, order: Sequence[PlaceDoc]) -> str:
+    """`2`, `2=` in a tie, `-` without a score."""
+    tied = sum(one["rank"] == place["rank"] for one in order) > 1
+    return "-" if place["rank"] is None else f"{place['rank']}{'=' if tied else ''}"
 
 
 def _groups(text: LensTextDoc, ids: Sequence[str], register: Register, lang: str) -> Iterator[Group]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["Anchors", "safe_url"]
 
 DOI = re.compile(r"(?:doi:\s*)?(10\.[0-9]{4,9}/[^\s<>\"]+)", re.IGNORECASE)
-PLAIN = re.compile(r"[!-~\u00a1-\U0010ffff]+")
+PLAIN = re.compile(r"""[^\s\x00-\x1f"<>\\^`{|}]+""")
 OWN = frozenset({"page", "weighing", "words", "names", "other", "find", "found", "finder"})
 """Ids that the page gives itself; its others begin with a low line, as no id in a file may."""
 

@@ -20,7 +20,7 @@ SHADES = 6
 def bar(score: float | None, bounds: Sequence[float] | None, *, live: bool = True) -> Markup:
     """The bounds as a band and the score as a dot; `live` where the reader's weights may move them."""
     figure = Markup(' data-figure="bar"') if live else ""
-    shapes = _range(*bounds) if bounds is not None else Markup('<rect class="range" visibility="hidden"/>')
+    shapes = _range(bounds[0], bounds[1]) if bounds is not None else Markup('<rect class="range" visibility="hidden"/>')
     shapes += _point(score)
     return Markup('<svg class="bar"{} aria-hidden="true">{}</svg>').format(figure, shapes)
 

@@ -1,4 +1,4 @@
-"""A criterion as a page shows it: asked once for all initiatives, then how each was rated, why, and on what evidence."""
+"""A criterion as a page shows it: asked once for all, then how each initiative was rated, why, on what evidence."""
 
 from __future__ import annotations
 
@@ -34,6 +34,7 @@ class Reading(NamedTuple):
     state: str
     level: str
     signs: Sequence[str]
+    confidence: str
     counts: str
     share: str
     points: str
@@ -57,9 +58,7 @@ class Criterion(NamedTuple):
     readings: Sequence[Reading]
 
 
-def criterion(
-    text: LensTextDoc, place: int, anchor: str, register: Register, lang: str, *, measures: bool = True
-) -> Criterion:
+def criterion(text: LensTextDoc, place: int, anchor: str, register: Register, lang: str) -> Criterion:
     """The criterion at `place` of the rubric's nodes."""
     node = text["rubric"]["nodes"][place]
     rated = [card["nodes"][place] for card in text["scorecards"]]
@@ -74,7 +73,7 @@ def criterion(
             Step(one["level"], one["label"], one["text"], list(_here(rated, one["level"]))) for one in node["levels"]
         ],
         outside=list(_outside(rated, lang)),
-        readings=[_reading(at, one, register, lang) for at, one in enumerate(rated)],
+        readings=[_reading(at, one, register, lang, with_share=alike is None) for at, one in enumerate(rated)],
     )
 
 
@@ -92,21 +91,22 @@ def _outside(rated: Sequence[NodeDoc], lang: str) -> Iterator[tuple[str, Sequenc
             yield say(lang, f"word.{state}"), places
 
 
-def _reading(at: int, node: NodeDoc, register: Register, lang: str) -> Reading:
+def _reading(at: int, node: NodeDoc, register: Register, lang: str, *, with_share: bool) -> Reading:
     detail = node["detail"]
     assert detail is not None  # the report's document always explains
     sides = [
         (stance, [register.cite(item) for item in detail["evidence"] if item["stance"] == stance])
         for stance in ("for", "against")
     ]
-    share, points = node["share"], node["contribution"]
+    share, points, confidence = node["share"], node["contribution"], node["confidence"]
     return Reading(
         at=at,
         state=node["state"],
         level=phrases.level_text(node, lang),
         signs=list(_signs(node, lang)),
+        confidence=say(lang, "explain.confidence", level=say(lang, f"word.{confidence}")) if confidence else "",
         counts=phrases.evidence_text(node),
-        share="" if share is None else f"{phrases.percent(share)} %",
+        share="" if share is None or not with_share else f"{phrases.percent(share)} %",
         points="" if points is None else f"{points:.1f}",
         figure=of_node(node, 0.0, (), lang) if node["measure"] else None,
         why=detail["why"] or node["reason"],
@@ -121,10 +121,8 @@ def _reading(at: int, node: NodeDoc, register: Register, lang: str) -> Reading:
 
 
 def _signs(node: NodeDoc, lang: str) -> Iterator[str]:
-    """What to know of a rating at a glance: disputed, unsupported, and how confident the rater is."""
+    """What a rating must not be read without: that it is disputed, that its evidence falls short."""
     if node["state"] == "disputed":
         yield say(lang, "word.disputed")
     if node["unsupported"]:
         yield say(lang, "report.unsupported")
-    if node["confidence"]:
-        yield say(lang, "explain.confidence", level=say(lang, f"word.{node['confidence']}"))

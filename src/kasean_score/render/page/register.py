@@ -87,7 +87,7 @@ class Register:
         return Entry(
             number=number,
             title=source["title"],
-            lang=language if language != self.lang and LANGUAGE.fullmatch(language) else None,
+            lang=language if LANGUAGE.fullmatch(language) else None,
             url=link,
             address=None if link else source["url"],
             details=[text for text in details if text],

@@ -69,7 +69,8 @@ def _intervals(doc: RobustDoc, rows: Sequence[Row]) -> Iterator[Interval]:
         if found is not None:
             low, median, high = (found[name]["value"] for name in ("low", "median", "high"))
             drawn = spread(low, median, high, card["score"])
-        yield Interval(*row.cells[:4], drawn)
+        label, stated, interval, middle = row.cells[:4]
+        yield Interval(label, stated, interval, middle, drawn)
 
 
 def _ranks(order: OrderDoc, rows: Sequence[Row]) -> Iterator[Ranks]:
