@@ -1,4 +1,6 @@
-"""The page of a report: its size, how long it takes to write, and, in Chromium, its first paint and change of language.
+"""The page of a report: its size, how long it takes to write, and, in Chromium, its first paint, its change of
+language, and a step of a slider: what runs from the input until all that is in sight is laid out anew, and what follows
+out of sight once nothing moves any more.
 
     python benchmarks/page.py [--rounds 5]
 
@@ -46,19 +48,46 @@ CHANGE = """async () => {
     return performance.now() - start;
 }"""
 
+STEPS = """async () => {
+    const frame = () => new Promise(requestAnimationFrame);
+    const slider = document.getElementById('weigh-0-slider-0');
+    const lens = KaseanScore.lenses[0];
+    slider.scrollIntoView({ behavior: 'instant', block: 'center' });
+    const steps = [];
+    const rests = [];
+    for (let at = 0; at < 55; at += 1) {
+        await frame();
+        slider.value = String((at * 7) % 100 / 10 + 0.1);
+        const begun = performance.now();
+        let framed = 0;
+        requestAnimationFrame(() => { framed = performance.now(); });
+        slider.dispatchEvent(new Event('input', { bubbles: true }));
+        const handled = performance.now() - begun;
+        await frame();
+        document.body.offsetHeight;
+        const done = performance.now();
+        steps.push(handled + done - framed);
+        lens.figures.rest();
+        document.body.offsetHeight;
+        rests.push(performance.now() - done);
+    }
+    return [steps.slice(5), rests.slice(5)];
+}"""
+
 
 def document(args: tuple[str, ...]) -> Any:
     command = [sys.executable, "-m", "kasean_score", "report", *args, "-f", "json"]
     return json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
 
 
-def shown(browser: Browser, path: Path) -> tuple[float, float]:
-    """Milliseconds to the first paint, and to the page in its other language."""
+def shown(browser: Browser, path: Path) -> tuple[float, ...]:
+    """Milliseconds to the first paint, the median step of a slider and what follows it, and to the other language."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     tab = context.new_page()
     tab.goto(path.as_uri())
     tab.wait_for_function(f"{PAINT} !== undefined")
-    found = tab.evaluate(PAINT), tab.evaluate(CHANGE)
+    step, rest = map(statistics.median, tab.evaluate(STEPS))
+    found = tab.evaluate(PAINT), step, rest, tab.evaluate(CHANGE)
     context.close()
     return found
 
@@ -71,7 +100,8 @@ def main() -> None:
 
     with TemporaryDirectory() as folder, sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        print(f"{'':22}{'KB':>8}{'gzip':>8}{'write ms':>10}{'paint ms':>10}{'language ms':>13}")
+        heads = ("KB", "gzip", "write ms", "paint ms", "step ms", "rest ms", "language ms")
+        print(f"{'':22}" + "".join(f"{head:>12}" for head in heads))
         for name, args in CASES.items():
             doc = document(args)
             spent = []
@@ -82,10 +112,10 @@ def main() -> None:
             path = Path(folder, "report.html")
             path.write_text(made, encoding="utf-8")
             size = path.read_bytes()
-            paint, change = zip(*(shown(browser, path) for _ in range(rounds)), strict=True)
-            figures = [len(size) / 1000, len(gzip.compress(size)) / 1000]
-            medians = [statistics.median(times) for times in (spent, paint, change)]
-            print(f"{name:22}{figures[0]:8.0f}{figures[1]:8.0f}{medians[0]:10.0f}{medians[1]:10.0f}{medians[2]:13.0f}")
+            seen = zip(*(shown(browser, path) for _ in range(rounds)), strict=True)
+            medians = [statistics.median(times) for times in (spent, *seen)]
+            figures = [len(size) / 1000, len(gzip.compress(size)) / 1000, *medians]
+            print(f"{name:22}" + "".join(f"{figure:12.1f}" for figure in figures))
         browser.close()
 
 

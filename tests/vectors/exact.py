@@ -191,7 +191,8 @@ class Card:
         def capped(value: Number | None, reading: int) -> str:
             limits = zip(self.weighing["limits"], readings, strict=True)
             lower = [limit["band_at_most"] for limit, at in limits if at[reading]]
-            return max([self.band(value), *lower], key=order.index)
+            lowest: str = max([self.band(value), *lower], key=order.index)
+            return lowest
 
         demonstrated = coverage is not None and _reaches(coverage, Fraction(self.weighing["min_coverage"]))
         return (

@@ -21,7 +21,11 @@ Doc = dict[str, Any]
 FILE = Path(__file__).with_name("vectors.json.gz")
 SEED = 20251130
 RANDOM_CASES = 320
-SCALES = ({0: 0, 1: 25, 2: 50, 3: 75, 4: 100}, {0: 0, 1: 10, 2: 35, 3: 70, 4: 100}, {1: 5, 2: 47.5, 3: 95})
+SCALES: tuple[dict[int, float], ...] = (
+    {0: 0, 1: 25, 2: 50, 3: 75, 4: 100},
+    {0: 0, 1: 10, 2: 35, 3: 70, 4: 100},
+    {1: 5, 2: 47.5, 3: 95},
+)
 BANDS = [{"id": "high", "at_least": 70}, {"id": "middle", "at_least": 40}, {"id": "low", "at_least": 0}]
 POWERS = (1.0, 1.0, 0.0, -1.0, None, 2.0, 0.5, -3.0, 7.5, -20.0, 1e-7, -1e-7, 3e-11, -2e-13, 1e-15)
 NAMES = ("arithmetic", "geometric", "harmonic", "minimum")
@@ -166,8 +170,9 @@ def by_hand() -> list[Doc]:
     scale = SCALES[0]
     tree = [group("g", None), criterion("g.a", 0), criterion("g.b", 0), group("h", None), criterion("h.c", 3)]
 
-    def made(name: str, given: str, weights: Any = None, aggregate: Any = None, nodes: Any = tree, **fields: Any) -> Doc:
-        """`given` has a letter for each criterion, `/` between initiatives: a level, `?` not rated, `-` n/a, `~` 1-3."""
+    def made(name: str, given: str, weights: Any = None, aggregate: Any = None, **fields: Any) -> Doc:
+        """`given`: a letter for each criterion (a level, `?` not rated, `-` n/a, `~` 1-3), `/` between initiatives."""
+        nodes = fields.pop("nodes", tree)
         initiatives = []
         for at, letters in enumerate(given.split("/")):
             left = list(letters)
@@ -190,6 +195,7 @@ def by_hand() -> list[Doc]:
     nothing = [group("x", None, condition=True), criterion("x.d", 0)]
     level, score = limit("l", "low", [1], at_most=1), limit("l", "middle", [0, 3], below=50)
     both = {"limits": [level, score]}
+    halves = [{"id": "high", "at_least": 70}, {"id": "middle", "at_least": 50}, {"id": "low", "at_least": 0}]
     return [
         made("as stated", "241"),
         made("an order with a tie", "222/422/222"),
@@ -231,7 +237,7 @@ def by_hand() -> list[Doc]:
         made("a limit exactly at its threshold", "242", limits=[limit("l", "low", [3], below=50)]),
         made("a limit at a group's score", "132", limits=[limit("l", "low", [0], at_most=50)]),
         made("a limit on a condition group", "4440/444?", nodes=aside, limits=[limit("l", "low", [0, 3, 5], below=25)]),
-        made("exactly at a band", "~22", [1, 1, 1, 0, 1], bands=[*BANDS[:1], {"id": "middle", "at_least": 50}, BANDS[2]]),
+        made("exactly at a band", "~22", [1, 1, 1, 0, 1], bands=halves),
         made("coverage exactly at the minimum", "2?2", [1, 1, 1, 1, 1], min_coverage=0.75),
         made("coverage below the minimum", "2?2", [1, 1, 2, 1, 1], min_coverage=0.75),
         made("all but at a band", "mmm"),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from random import Random
 from typing import TYPE_CHECKING, Any
 
 import make
 import pytest
+from exact import FragileError
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from vectors_support import Script, by_program, differences, initiatives_of, rubric_of, stored
@@ -15,7 +17,6 @@ from kasean_score.scoring.evaluate import evaluate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from random import Random
 
 Doc = dict[str, Any]
 
@@ -52,7 +53,7 @@ def test_the_script_agrees_with_the_vectors(cases: list[Doc], script: Script) ->
 def test_program_and_script_agree_on_any_tree(script: Script, choose: Random) -> None:
     try:
         case = make.Maker(choose).case("any")
-    except make.FragileError:
+    except FragileError:
         assume(False)
     found, asked = by_program(case), script.answers([case])[0]
     assert differences(asked, found) == []
@@ -61,7 +62,8 @@ def test_program_and_script_agree_on_any_tree(script: Script, choose: Random) ->
 
 def weighing_of(*weights: float) -> Doc:
     """Groups `g` and `h`: `g.a`, `g.b` and `h.c`, weighing 1 or, in the set `other`, as given."""
-    return {**stored()[0]["weighing"], "weight_sets": [{"id": "other", "weights": list(weights) or [1.0, 2.0, 3.0, 1.0, 1.0]}]}
+    other = {"id": "other", "weights": list(weights) or [1.0, 2.0, 3.0, 1.0, 1.0]}
+    return {**stored()[0]["weighing"], "weight_sets": [other]}
 
 
 @pytest.mark.parametrize(
@@ -110,13 +112,13 @@ def test_a_weight_set_that_leaves_a_group_without_weight_is_not_begun_with(scrip
 
 def test_the_stored_vectors_are_those_that_the_generator_makes(cases: list[Doc]) -> None:
     """Of the random ones a part: exact arithmetic takes its time."""
-    maker = make.Maker(make.random.Random(make.SEED))
+    maker = make.Maker(Random(make.SEED))
     fresh = [*make.by_hand(), *make.random_cases(maker, 25)]
     assert fresh == cases[: len(fresh)]
     assert len(cases) == len(make.by_hand()) + make.RANDOM_CASES
 
 
-def test_a_report_holds_of_a_rubric_and_its_scorecards_the_weighing_that_the_vectors_begin_with(cases: list[Doc]) -> None:
+def test_a_document_holds_of_scorecards_the_weighing_that_the_vectors_begin_with(cases: list[Doc]) -> None:
     for case in cases:
         rubric = rubric_of(case)
         labels = [one["label"] for one in case["weighing"]["initiatives"]]

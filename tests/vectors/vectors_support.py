@@ -58,7 +58,8 @@ class Script:
                 pytest.fail("node is not installed")
             pytest.skip("node, which runs the page's script, is not installed")
         command = [node, str(RUN), str(ASSETS)]
-        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8")
+        pipe = subprocess.PIPE
+        self.process = subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, encoding="utf-8")
 
     def __enter__(self) -> Script:
         return self
@@ -105,9 +106,8 @@ def scored(case: Doc) -> tuple[Rubric, list[Scorecard]]:
 def rubric_of(case: Doc) -> Rubric:
     weighing = case["weighing"]
     nodes = weighing["nodes"]
-    measured = {
-        at for one in weighing["initiatives"] for at, x in enumerate(one["criteria"]) if x is not None and not x["levels"]
-    }
+    rated = [pair for one in weighing["initiatives"] for pair in enumerate(one["criteria"])]
+    measured = {at for at, x in rated if x is not None and not x["levels"]}
 
     def made(at: int) -> Node:
         node = nodes[at]

@@ -75,8 +75,8 @@
     announce() {
       const { names } = this.says.lenses[this.place];
       const lines = this.result.order.slice(0, 3).map(({ initiative }) => {
-        const { score } = this.result.cards[initiative];
-        return `${K.rankText(this.result.order, initiative)} ${names[initiative]} ${score === null ? '-' : K.whole(score)}`;
+        const [score, bounds] = this.figures.texts(this.result.cards[initiative]);
+        return `${K.rankText(this.result.order, initiative)} ${names[initiative]} ${score} ${bounds}`;
       });
       const text = this.choice.asStated ? this.says.js.restored : K.filled(this.says.js.ranked, { order: lines.join(', ') });
       if (this.live.textContent !== text) this.live.textContent = text;

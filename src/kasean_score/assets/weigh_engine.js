@@ -67,7 +67,7 @@
     const parts = values.map((x, at) => {
       if (power === 1) return x * weights[at];
       if (power === -Infinity) return x === mean ? weights[at] : 0;
-      return x > 0 && x / mean > 0 ? weights[at] * Math.exp(power * Math.log(x / mean)) : 0;
+      return x > 0 ? weights[at] * Math.exp(power * (Math.log(x) - Math.log(mean))) : 0; // their ratio may overflow
     });
     const total = sum(parts.length, (at) => parts[at]);
     return parts.map((part) => part / total);

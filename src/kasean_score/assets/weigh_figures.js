@@ -165,13 +165,13 @@
     scoreText(part, target, now, then, { node }) {
       const [one, other] = [outcome(now, node), outcome(then, node)];
       const isWhole = node === null || this.weighing.nodes[node].kind === 'group';
-      const starts = isWhole ? this.weighing.bands.map((band) => band.at_least) : [];
-      target.write(sameFigures(one, other, SCORE) ? null : () => this.texts(one, starts)[part]);
+      target.write(sameFigures(one, other, SCORE) ? null : () => this.texts(one, isWhole)[part]);
     }
 
-    /** The texts of score and bounds. */
-    texts({ score, low, high, coverage }, starts) {
+    /** The texts of score and bounds; of the whole and of groups on their side of the start of each band. */
+    texts({ score, low, high, coverage }, isWhole = true) {
       if (low === null) return [this.say('not_applicable'), ''];
+      const starts = isWhole ? this.weighing.bands.map((band) => band.at_least) : [];
       const digits = score === null ? 0 : digitsApart(score, starts);
       const text = (number) => (digits === 0 ? String(whole(number)) : number.toFixed(digits));
       const thin = coverage < this.weighing.min_coverage - K.TOLERANCE;

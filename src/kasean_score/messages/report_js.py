@@ -10,7 +10,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "report_js.differs": ("Changed here: {changes}.", "바뀐 항목: {changes}."),
     "report_js.changed_weights": ("{count} weights", "가중치 {count}개"),
     "report_js.changed_weight": ("1 weight", "가중치 1개"),
-    "report_js.changed_set": ("weight set {title}", "가중치 세트 {title}"),
+    "report_js.changed_set": ("weight set “{title}”", "가중치 세트 ‘{title}’"),
     "report_js.changed_mean": ("aggregation: {mean}", "합산 방식: {mean}"),
     "report_js.copy_hint": (
         "The address of this page holds these weights: copy it to share this view.",
