@@ -24,7 +24,17 @@ def test_inline_json_holds_no_sign_that_markup_knows() -> None:
 def test_every_word_that_the_scripts_say_is_given_to_them() -> None:
     code = "".join((ASSETS / name).read_text(encoding="utf-8") for name in SCRIPTS)
     asked = set(re.findall(r"\bsay\('(\w+)'", code)) | set(re.findall(r"\bjs\.(\w+)\b", code))
-    computed = {"light", "dark", "limit_lowers", "limit_holds", "limit_possible", "weight_set", "mean"}
+    computed = {
+        "light",
+        "dark",
+        "limit_lowers",
+        "limit_holds",
+        "limit_possible",
+        "weight_set",
+        "mean",
+        "share",
+        "share_aside",
+    }
     means = {"arithmetic", "geometric", "harmonic", "minimum"}
     assert asked | computed | means == set(SAID)
 

@@ -235,3 +235,8 @@ def test_named_means_are_named_and_others_show_their_power() -> None:
     assert [aggregate_name(power) for power in AGGREGATES.values()] == [*AGGREGATES]
     assert aggregate_name(2.0) == "power 2"
     assert aggregate_name(-0.5) == "power -0.5"
+
+
+def test_shares_of_a_mean_next_to_nothing_are_numbers_that_add_up() -> None:
+    """A power near 0 brings the mean below what a float can hold well; the zero adds nothing, the other member all."""
+    assert mean_shares([0.0, 100.0], [1.0, 1.0], 0.00095) == [0.0, 1.0]

@@ -119,8 +119,14 @@
 
   // A link to what is folded away opens it; paper shows all.
   function unfold() {
-    const id = decodeURIComponent(partsOfFragment().find((part) => !part.includes("=")) ?? "");
-    let one = id && document.getElementById(id);
+    const part = partsOfFragment().find((part) => !part.includes("=")) ?? "";
+    let id;
+    try {
+      id = decodeURIComponent(part);
+    } catch {
+      return; // an address that somebody cut short
+    }
+    const one = id && document.getElementById(id);
     if (!one) return;
     for (let up = one; up; up = up.parentElement) if (up.tagName === "DETAILS") up.open = true;
     one.scrollIntoView();

@@ -187,7 +187,7 @@
         const text = String(choice.weights[at]);
         put(slider, text);
         put(box, text);
-        const part = this.say('share', { percent: K.whole(100 * shares[at]) });
+        const part = this.say(this.aside(at) ? 'share_aside' : 'share', { percent: K.whole(100 * shares[at]) });
         if (share.textContent !== part) share.textContent = part;
         element.classList.toggle('changed', choice.weights[at] !== stated[at]);
       });
@@ -218,6 +218,13 @@
       if (count > 0) found.push(count === 1 ? this.say('changed_weight') : this.say('changed_weights', { count }));
       if (choice.aggregate !== null) found.push(this.say('changed_mean', { mean: this.say(choice.aggregate) }));
       return found;
+    }
+
+    /** Whether a node stands in a condition group. */
+    aside(at) {
+      const { nodes } = this.choice.weigher;
+      for (let one = at; one !== null; one = nodes[one].parent) if (nodes[one].condition) return true;
+      return false;
     }
 
     /** Each node's part of the whole where everything applies; in a condition group, of that group. */

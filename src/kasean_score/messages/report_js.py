@@ -43,6 +43,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "report_js.restored": ("The stated weights are back.", "원래 가중치로 되돌렸습니다."),
     "report_js.found": ("{count} of {all} criteria", "기준 {all}개 중 {count}개"),
     "report_js.share": ("{percent} % of the whole", "전체의 {percent} %"),
+    "report_js.share_aside": ("{percent} % of the group", "그룹의 {percent} %"),
     "report_js.light": ("Light", "밝게"),
     "report_js.dark": ("Dark", "어둡게"),
 }

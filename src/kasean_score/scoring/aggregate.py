@@ -93,8 +93,9 @@ def positive_shares(values: Sequence[float], weights: Sequence[float], mean: flo
     elif power == -inf:
         parts = [w if x == mean else 0.0 for x, w in zip(values, weights, strict=True)]
     else:
+        middle = log(mean)  # in logarithms: the quotient of a value and a mean next to nothing may be no number
         parts = [
-            w * exp(power * log(x / mean)) if x > 0 and w > 0 and x / mean > 0 else 0.0
+            w * exp(power * (log(x) - middle)) if x > 0 and w > 0 else 0.0
             for x, w in zip(values, weights, strict=True)
         ]
     total = fsum(parts)

@@ -126,7 +126,6 @@ class _Book:
                 look.shown(cell_of(sheet, row, 1), text)
             next_row += len(paragraphs) + 2
         look.finish(sheet, {1: 110}, "A1", growing=False)
-        sheet.page_setup.orientation = "portrait"
 
     def _identity(self, sheet: Worksheet) -> Identity:
         look, say, row = self.look, self.words.say, self.content.identity

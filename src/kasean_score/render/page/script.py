@@ -44,6 +44,7 @@ SAID = {
     "restored": "report_js.restored",
     "found": "report_js.found",
     "share": "report_js.share",
+    "share_aside": "report_js.share_aside",
     "light": "report_js.light",
     "dark": "report_js.dark",
     "arithmetic": "word.arithmetic",
