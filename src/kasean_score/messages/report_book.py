@@ -71,7 +71,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "report_book.why": ("Rationale, or reason for not rating", "평정 이유 또는 미평정 사유"),
     "report_book.next": ("What the next level demands", "다음 단계의 요건"),
     "report_book.unsupported": ("Evidence rule not met", "미달한 근거 요건"),
-    "report_book.item": ("Item", "항목"),
     "report_book.source_title": ("Source", "출처"),
     "report_book.cited": ("Cited by", "인용 수"),
     "report_book.goalposts": ("Goalposts", "기준값"),

@@ -95,8 +95,7 @@ def positive_shares(values: Sequence[float], weights: Sequence[float], mean: flo
     else:
         middle = log(mean)  # in logarithms: the quotient of a value and a mean next to nothing may be no number
         parts = [
-            w * exp(power * (log(x) - middle)) if x > 0 and w > 0 else 0.0
-            for x, w in zip(values, weights, strict=True)
+            w * exp(power * (log(x) - middle)) if x > 0 and w > 0 else 0.0 for x, w in zip(values, weights, strict=True)
         ]
     total = fsum(parts)
     return [part / total for part in parts]

@@ -125,7 +125,8 @@ class _Book:
             for row, text in enumerate(paragraphs, next_row + 1):
                 look.shown(cell_of(sheet, row, 1), text)
             next_row += len(paragraphs) + 2
-        look.finish(sheet, {1: 110}, "A1", growing=False)
+        look.finish(sheet, {1: 100}, "A1", growing=False)
+        sheet.page_setup.fitToHeight = 1
 
     def _identity(self, sheet: Worksheet) -> Identity:
         look, say, row = self.look, self.words.say, self.content.identity
