@@ -69,6 +69,11 @@ class Terminal:
         self.keys(f"{text}\r")
         return self.wait_for(prompt)
 
+    def answer_begun(self, text: str) -> None:
+        """Type what is not yet a line, and wait until it is shown: an interrupt before that could go unnoticed."""
+        self.keys(text)
+        self.wait_for(text)
+
     def keys(self, keys: str) -> None:
         os.write(self.ours, keys.encode())
 

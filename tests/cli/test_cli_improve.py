@@ -150,7 +150,7 @@ def test_what_is_neither_score_nor_band_is_refused(small: Path, to: str) -> None
 def test_a_goal_has_to_be_given(small: Path) -> None:
     done = improve(small)
     assert (done.code, done.out) == (2, "")
-    assert '"TO" is missing' in done.err
+    assert '"--to" is missing' in done.err
 
 
 def test_a_cost_of_a_measure_is_refused(small: Path) -> None:

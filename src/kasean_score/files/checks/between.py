@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kasean_score.errors import Problem
+from kasean_score.files.checks.common import items
 from kasean_score.files.tree import place_of
 from kasean_score.model import Initiative, Rubric
 
@@ -34,7 +35,7 @@ class Between:
         if document is None or root is None:
             return
         yield from self._same_id(document, place_of(root, "id"))
-        listed = {item["id"]: item for item in root.get("sources") or () if _has_id(item)}
+        listed = {item["id"]: item for item in items(root.get("sources")) if isinstance(item.get("id"), str)}
         for source in document.sources.values():
             place = place_of(listed[source.id], "id") if source.id in listed else None
             if place is not None and place.file.path == opened.file.path:
@@ -59,10 +60,6 @@ class Between:
         if differs:
             params = {"name": source.id, "fields": differs, "first": first}
             yield Problem("source-told-twice", place, params, "warning")
-
-
-def _has_id(item: object) -> bool:
-    return isinstance(item, dict) and isinstance(item.get("id"), str)
 
 
 def _plain(value: Any) -> Any:

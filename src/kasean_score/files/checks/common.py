@@ -12,7 +12,7 @@ from kasean_score.files.tree import Mapping, Sequence, place_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["alike", "by_language", "items", "same_words", "warning", "warning_at_key"]
+__all__ = ["alike", "by_language", "items", "ratings_in", "same_words", "warning", "warning_at_key"]
 
 WORD = re.compile(r"\w+")
 
@@ -32,6 +32,14 @@ def items(value: Any) -> Iterator[Mapping]:
     for item in value if isinstance(value, Sequence) else (value,):
         if isinstance(item, Mapping):
             yield item
+
+
+def ratings_in(root: Mapping) -> Iterator[tuple[str, Mapping]]:
+    """The ratings of a dossier by rubric, each those by address; what is neither is a fault, and told as one."""
+    ratings = root.get("ratings")
+    for rubric, by_address in ratings.items() if isinstance(ratings, Mapping) else ():
+        if isinstance(by_address, Mapping):
+            yield rubric, by_address
 
 
 def by_language(text: Any) -> dict[str, str]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from kasean_score.files.checks.common import by_language, items, same_words, warning, warning_at_key
+from kasean_score.files.checks.common import by_language, items, ratings_in, same_words, warning, warning_at_key
 from kasean_score.files.dates import earliest, is_date, latest
 from kasean_score.files.tree import Mapping, place_of
 
@@ -26,8 +26,7 @@ def check_dossier(root: Mapping, initiative: Initiative) -> Iterator[Problem]:
 
 def _no_reasons(root: Mapping) -> Iterator[Problem]:
     """Levels for which the dossier gives neither a rationale nor evidence."""
-    ratings = root.get("ratings")
-    for rubric, by_address in ratings.items() if isinstance(ratings, Mapping) else ():
+    for rubric, by_address in ratings_in(root):
         rated = [
             (address, rating)
             for address, rating in by_address.items()
@@ -66,16 +65,16 @@ def _not_independent(root: Mapping, initiative: Initiative) -> Iterator[Problem]
         and owners & {same_words(str(source[name])) for name in ("publisher", "author") if source.get(name)}
     }
     for item in _cited(root):
-        if item.get("independent") is True and item.get("source") in own:
-            source = own[item["source"]]
+        name = item.get("source")
+        if item.get("independent") is True and isinstance(name, str) and name in own:
+            source = own[name]
             line = place_of(source, "id").line
             yield warning("not-independent", item, "independent", source=source["id"], first=line)
 
 
 def _cited(root: Mapping) -> Iterator[Mapping]:
     yield from items(root.get("facts"))
-    ratings: Any = root.get("ratings")
-    for by_address in ratings.values() if isinstance(ratings, Mapping) else ():
-        for rating in by_address.values() if isinstance(by_address, Mapping) else ():
+    for _, by_address in ratings_in(root):
+        for rating in by_address.values():
             if isinstance(rating, Mapping):
                 yield from items(rating.get("evidence"))

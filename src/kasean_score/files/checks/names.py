@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from kasean_score.files.checks.common import by_language, items, same_words, warning
+from kasean_score.files.checks.common import by_language, items, ratings_in, same_words, warning
 from kasean_score.files.fields import DOCUMENTS, TABLES
 from kasean_score.files.kinds import Many, Record
 from kasean_score.files.tree import Mapping, Sequence, place_of
@@ -148,9 +148,8 @@ def _unused(kind: str, root: Mapping) -> Iterator[Problem]:
 
 
 def _ratings(root: Mapping) -> Iterator[Mapping]:
-    ratings = root.get("ratings")
-    for by_address in ratings.values() if isinstance(ratings, Mapping) else ():
-        for rating in by_address.values() if isinstance(by_address, Mapping) else ():
+    for _, by_address in ratings_in(root):
+        for rating in by_address.values():
             yield from items(rating)
 
 
