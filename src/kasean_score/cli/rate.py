@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -15,6 +16,8 @@ from kasean_score.errors import InputError
 from kasean_score.messages import language_from, say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kasean_score.cli.rate_book import Book
     from kasean_score.cli.rate_screens import Screens
     from kasean_score.cli.rate_state import Do, State, Turn, Write
@@ -24,6 +27,8 @@ __all__ = ["rate"]
 
 WIDEST = 100
 """Longer lines are hard to read, however wide the screen."""
+LOOK = 0.2
+"""Seconds until an interrupt is noticed at the latest."""
 
 
 def rate(
@@ -215,12 +220,32 @@ def _prepare_typing() -> None:
         readline.parse_and_bind("tab: self-insert")
 
 
+@contextmanager
+def _awake() -> Iterator[None]:
+    """Within, an interrupt is answered soon.
+
+    One that comes while readline is between two looks at the keyboard is seen at its next look, which would be at the
+    next key; a timer makes it look five times a second.
+    """
+    if not hasattr(signal, "setitimer"):
+        yield
+        return
+    before = signal.signal(signal.SIGALRM, lambda *_: None)
+    signal.setitimer(signal.ITIMER_REAL, LOOK, LOOK)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
 def _line(prompt: str) -> str | None:
     """What is typed, or the next line of a pipe; None where there is no more."""
     sys.stdout.flush()
     if sys.stdin.isatty():
         try:
-            return input(prompt)
+            with _awake():
+                return input(prompt)
         except EOFError:
             print()
             return None
