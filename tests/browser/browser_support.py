@@ -7,6 +7,7 @@ CI is set, and are skipped elsewhere.
 from __future__ import annotations
 
 import os
+import re
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -69,9 +70,9 @@ def opened(browser: Browser, path: Path, fragment: str = "", **context: Any) -> 
 
 def settled(page: Page) -> None:
     """Wait until the language that the address asks for is shown."""
-    page.wait_for_function(
-        "!location.hash.includes('lang=') || location.hash.includes(`lang=${document.documentElement.lang}`)"
-    )
+    asked = re.search("lang=(en|ko)", page.evaluate("location.hash"))
+    if asked:
+        page.locator(f"html[lang={asked[1]}]").wait_for(state="attached")
 
 
 def width(page: Page) -> tuple[int, int]:

@@ -88,7 +88,7 @@ def test_the_language_can_be_changed_and_changed_back(chromium: Browser, pages: 
         page = found.page
         before = page.locator("main").inner_text()
         page.click("button.language")
-        page.wait_for_function("document.documentElement.lang === 'ko'")
+        page.locator("html[lang=ko]").wait_for(state="attached")
         assert "lang=ko" in page.url
         assert "#reset-plan/tailoring.needs" in page.url
         korean = page.locator("main").inner_text()
@@ -96,7 +96,7 @@ def test_the_language_can_be_changed_and_changed_back(chromium: Browser, pages: 
         assert "신남방정책" in page.title()
         assert page.evaluate("document.activeElement.className") == "language"
         page.click("button.language")
-        page.wait_for_function("document.documentElement.lang === 'en'")
+        page.locator("html[lang=en]").wait_for(state="attached")
         assert "lang=" not in page.url
         assert page.locator("main").inner_text() == before
         assert found.messages == []
@@ -112,7 +112,7 @@ def test_changing_the_language_keeps_the_place_and_what_is_unfolded(
         title.evaluate("one => scrollTo({top: one.getBoundingClientRect().top + scrollY - 50, behavior: 'instant'})")
         before = title.bounding_box()
         page.evaluate("document.querySelector('button.language').click()")
-        page.wait_for_function("document.documentElement.lang === 'ko'")
+        page.locator("html[lang=ko]").wait_for(state="attached")
         after = page.locator("[id='reset-plan/human.tvet']").bounding_box()
         assert before is not None
         assert after is not None

@@ -7,6 +7,7 @@ import os
 import pty
 import re
 import select
+import signal
 import struct
 import subprocess
 import termios
@@ -101,5 +102,6 @@ class Terminal:
 
 
 def _take_terminal() -> None:
-    """So that Ctrl-C on it reaches the process."""
+    """So that Ctrl-C on it reaches the process, though who started the tests may be deaf to it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
