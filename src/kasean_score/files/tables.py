@@ -6,7 +6,7 @@
 The columns `id` (required), `name`, `type`, `stage`, `as_of` and `owner` say what is rated; every other column is the
 address of a criterion or its unique last part. `files/cells.py` says what may stand in a cell. A fault in the head
 refuses the table, one in a row that row alone. Rows are read one by one: memory does not grow with the table but for
-64 bytes a row at most, by which repeated ids are found.
+36 bytes a row at most, by which repeated ids are found.
 """
 
 from __future__ import annotations
