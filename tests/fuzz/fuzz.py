@@ -17,18 +17,15 @@ import tempfile
 from collections import Counter
 from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 from typing import NamedTuple
 
 from cases import DOSSIER, RUBRIC, WORDS, cases
 from mutate import mutated
 from outcomes import complaint, run
 
-SHARED = [
-    *("documents.report", "documents.robustness", "documents.scorecard", "files.forms", "files.jsonio", "files.tables"),
-    *("files.yamlio", "render.markdown", "render.page.html", "render.problems", "render.table", "robust.robustness"),
-    "robust.varying",
-]
-"""What several commands import when they need it."""
+import kasean_score
+
 MAY_WRITE = ("out.csv", "a.yaml", "x.yaml")
 """Files that commands were asked to write."""
 
@@ -95,12 +92,10 @@ def fuzz(count: int, seed: int, folder: Path, keep: Path | None = None) -> tuple
 
 
 def _warm() -> None:
-    """Import what the commands import, so that each child has it."""
-    from kasean_score.cli.commands import COMMANDS
-
-    targets = [one for entry in COMMANDS.values() for one in ([entry] if isinstance(entry, str) else entry.values())]
-    for name in [target.partition(":")[0] for target in targets] + [f"kasean_score.{name}" for name in SHARED]:
-        import_module(name)
+    """Import all that the program has, so that no child has to."""
+    for module in walk_packages(kasean_score.__path__, "kasean_score."):
+        if not module.name.endswith("__main__"):
+            import_module(module.name)
     gc.freeze()
 
 
