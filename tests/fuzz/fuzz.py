@@ -2,7 +2,8 @@
 
     python tests/fuzz/fuzz.py [--count 200000] [--seed 1] [--keep FOLDER]
 
-What fails is kept with the command line that shows it; a found input goes to tests/data/found/.
+What fails is kept as a command line, NAME.args, beside the file that it reads; both go to tests/data/found/ with
+what mends it, and are tried again by every run of the tests.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import argparse
 import gc
 import os
 import random
+import shlex
 import shutil
 import sys
 import tempfile
@@ -18,13 +20,16 @@ from collections import Counter
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cases import DOSSIER, RUBRIC, WORDS, cases
 from mutate import mutated
 from outcomes import complaint, run
 
 import kasean_score
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 MAY_WRITE = ("out.csv", "a.yaml", "x.yaml")
 """Files that commands were asked to write."""
@@ -61,7 +66,9 @@ class Bench:
         if one.name:
             (self.work / one.name).write_bytes(one.content)
         done = run(one.args, self.work)
-        wrong = complaint(done, set(os.listdir(self.work)) - self.kept - {one.name, *MAY_WRITE, *one.args})
+        made = set(os.listdir(self.work)) - self.kept - {one.name}
+        reported = "check" in one.args and not made.isdisjoint(one.args)
+        wrong = complaint(done, made.difference(MAY_WRITE, one.args), reported=reported)
         self._tidy()
         said = f"{' '.join(one.args)}: {wrong}: {done.err.decode(errors='replace')[-300:]}"
         return done.code, None if wrong is None else said
@@ -73,22 +80,43 @@ class Bench:
         (self.work / "small.yaml").write_text(RUBRIC, encoding="utf-8")
 
 
-def fuzz(count: int, seed: int, folder: Path, keep: Path | None = None) -> tuple[Counter[int], list[str]]:
-    """Try `count` inputs; returns how often each exit code came, and what went wrong."""
-    draw, bench = random.Random(seed), Bench(folder)
-    _warm()
+def drawn(count: int, seed: int, bench: Bench) -> Iterator[tuple[str, Input]]:
+    """Inputs by a seed, and what each is called."""
+    draw = random.Random(seed)
+    return ((f"{seed}-{number}", bench.next(draw)) for number in range(count))
+
+
+def kept_in(folder: Path) -> Iterator[tuple[str, Input]]:
+    """Inputs that were kept."""
+    return ((path.stem, saved(path)) for path in sorted(folder.glob("*.args")))
+
+
+def fuzz(inputs: Iterable[tuple[str, Input]], bench: Bench, keep: Path | None) -> tuple[Counter[int], list[str]]:
+    """Try inputs; returns how often each exit code came, and what went wrong."""
     tally: Counter[int] = Counter()
     found: list[str] = []
-    for number in range(count):
-        one = bench.next(draw)
+    for name, one in inputs:
         code, wrong = bench.outcome(one)
         tally[code] += 1
         if wrong is None:
             continue
-        found.append(f"{seed}-{number}: {wrong}")
-        if keep is not None and one.name:
-            (keep / f"{seed}-{number}-{one.name}").write_bytes(one.content)
+        found.append(f"{name}: {wrong}")
+        if keep is not None:
+            save(one, keep / f"{name}.args")
     return tally, found
+
+
+def save(one: Input, path: Path) -> None:
+    """Keep an input: its command line, and beside it the file that it reads."""
+    path.write_text(f"{one.name}\n{shlex.join(one.args)}\n", encoding="utf-8")
+    if one.name:
+        path.with_suffix(f".{one.name}").write_bytes(one.content)
+
+
+def saved(path: Path) -> Input:
+    """An input that was kept."""
+    name, args = path.read_text(encoding="utf-8").splitlines()
+    return Input(shlex.split(args), name, path.with_suffix(f".{name}").read_bytes() if name else b"")
 
 
 def _warm() -> None:
@@ -104,17 +132,22 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=200_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--keep", type=Path)
+    parser.add_argument("--again", type=Path, help="try those kept in a folder instead")
     asked = parser.parse_args()
     if asked.keep:
         asked.keep.mkdir(parents=True, exist_ok=True)
     folder = Path(tempfile.mkdtemp())
     try:
-        tally, found = fuzz(asked.count, asked.seed, folder, asked.keep)
+        bench = Bench(folder)
+        _warm()
+        inputs = kept_in(asked.again) if asked.again else drawn(asked.count, asked.seed, bench)
+        tally, found = fuzz(inputs, bench, asked.keep)
     finally:
         shutil.rmtree(folder)
     for line in found:
         print(line)
-    print(f"{asked.count:,} inputs; " + ", ".join(f"exit {code}: {many:,}" for code, many in sorted(tally.items())))
+    codes = ", ".join(f"exit {code}: {many:,}" for code, many in sorted(tally.items()))
+    print(f"{tally.total():,} inputs; {codes}")
     sys.exit(1 if found else 0)
 
 

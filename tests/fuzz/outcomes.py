@@ -16,6 +16,7 @@ __all__ = ["Outcome", "complaint", "run"]
 
 SECONDS, MEBIBYTES = 5, 500
 FAULT = (b"error[", "오류[".encode())
+HELP = b"-h, --help"
 
 
 class Outcome(NamedTuple):
@@ -58,8 +59,11 @@ def _become(args: Sequence[str], folder: Path, outs: Sequence[Path]) -> None:
         os._exit(99)
 
 
-def complaint(done: Outcome, left: set[str]) -> str | None:
-    """What is wrong with an outcome, None where nothing is; `left` are files that nobody asked for."""
+def complaint(done: Outcome, left: set[str], *, reported: bool = False) -> str | None:
+    """What is wrong with an outcome, None where nothing is.
+
+    `left` are files that nobody asked for; `reported` tells that the faults went to a file, as they were asked to.
+    """
     if done.code == -signal.SIGALRM:
         return f"took more than {SECONDS} s"
     if done.code not in (0, 1, 2):
@@ -67,8 +71,10 @@ def complaint(done: Outcome, left: set[str]) -> str | None:
     if b"Traceback" in done.err or b"Traceback" in done.out:
         return "a traceback"
     faults = any(sign in done.err for sign in FAULT)
-    told = faults or any(sign in done.out for sign in FAULT)  # to `check`, faults are what it was asked for
-    if done.code == 2 and not (told and b" = " in done.err + done.out):
+    told = faults or reported or any(sign in done.out for sign in FAULT)  # to `check`, faults are what it was asked for
+    helped = HELP in done.out and not done.err  # a command that lacks a further word shows its help
+    remedied = reported or b" = " in done.err + done.out
+    if done.code == 2 and not helped and not (told and remedied):
         return "exit code 2 without a fault and its remedy"
     if done.code != 2 and faults:
         return f"a fault on stderr and exit code {done.code}"

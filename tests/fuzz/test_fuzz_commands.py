@@ -10,6 +10,7 @@ import pytest
 from outcomes import Outcome, complaint
 
 HERE = Path(__file__).parent
+FOUND = HERE.parent / "data" / "found"
 FINE = Outcome(2, b"", b"error[x]: wrong\n = help: right\n", 50.0)
 
 
@@ -20,6 +21,15 @@ def test_every_input_ends_with_an_answer_or_with_a_message_and_nothing_half_writ
         [sys.executable, str(HERE / "fuzz.py"), "--count", "250", "--seed", str(seed)], capture_output=True, text=True
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_what_was_found_once_is_not_found_again() -> None:
+    """In a process of its own, as above."""
+    done = subprocess.run(
+        [sys.executable, str(HERE / "fuzz.py"), "--again", str(FOUND)], capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.startswith(f"{len(list(FOUND.glob('*.args')))} inputs")
 
 
 @pytest.mark.parametrize(

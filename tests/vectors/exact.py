@@ -222,7 +222,8 @@ class Card:
         if criterion is None or limit["at_most"] is None:
             return [result.low, result.score, result.high]
         if criterion["level"] is None:
-            return [Fraction(min(criterion["levels"])), None, Fraction(max(criterion["levels"]))]
+            levels = self.nodes[at]["levels"]
+            return [Fraction(min(levels)), None, Fraction(max(levels))]
         low, high = criterion["level"]
         return [Fraction(low), Fraction(low + high, 2), Fraction(high)]
 

@@ -39,7 +39,7 @@ class Maker:
 
     def case(self, name: str) -> Doc:
         scale = self.choose.choice(SCALES)
-        nodes = self.nodes()
+        nodes = self.nodes(list(scale))
         weighing = {
             "power": self.choose.choice(POWERS),
             "min_coverage": self.choose.choice((0.0, 0.5, 0.65, 1.0)),
@@ -53,10 +53,14 @@ class Maker:
         aggregate = self.choose.choice((None, None, None, *NAMES, 3.0, -0.25))
         return case(name, weighing, scale, weights, aggregate)
 
-    def nodes(self) -> list[Doc]:
+    def nodes(self, levels: list[int]) -> list[Doc]:
+        """A tree, of whose criteria one in four is measured."""
         made: list[Doc] = []
         for at in range(self.choose.randint(1, 5)):
             self.group(made, f"g{at}", None, 0)
+        for node in made:
+            if node["kind"] == "criterion":
+                node["levels"] = [] if self.choose.random() < 0.25 else levels
         return made
 
     def group(self, made: list[Doc], name: str, parent: int | None, depth: int) -> None:
@@ -95,13 +99,12 @@ class Maker:
         ids = [self.choose.choice(("a", "b", "c")) for _ in range(self.choose.choice((1, 2, 3, 4)))]
         numbers = [ids[: at + 1].count(name) for at, name in enumerate(ids)]
         labels = [f"{x} ({n})" if ids.count(x) > 1 else x for x, n in zip(ids, numbers, strict=True)]
-        measured = {at for at in range(len(nodes)) if self.choose.random() < 0.25}
         return [
             {
                 "label": label,
                 "criteria": [
-                    None if node["kind"] == "group" else self.rating(scale, by_value=at in measured)
-                    for at, node in enumerate(nodes)
+                    None if node["kind"] == "group" else self.rating(scale, by_value=not node["levels"])
+                    for node in nodes
                 ],
             }
             for label in labels
@@ -117,14 +120,14 @@ class Maker:
             low, value, high = sorted(self.choose.choice((0, 100, self.choose.uniform(0, 100))) for _ in range(3))
             if self.choose.random() < 0.6:
                 low = high = value
-            return {"state": "rated", "score": value, "bounds": [low, high], "level": None, "levels": []}
+            return {"state": "rated", "score": value, "bounds": [low, high], "level": None}
         low, high = sorted(self.choose.choice(list(scale)) for _ in range(2))
         return rating(scale, (low, low if self.choose.random() < 0.7 else high))
 
 
 def case(name: str, weighing: Doc, scale: dict[int, float], weights: list[float] | None, aggregate: Any) -> Doc:
     """A case with what must come out of it. A limit by level is not asked of a measure."""
-    measured = {at for one in weighing["initiatives"] for at, x in enumerate(one["criteria"]) if x and not x["levels"]}
+    measured = {at for at, node in enumerate(weighing["nodes"]) if node["kind"] == "criterion" and not node["levels"]}
     kept = [x for x in weighing["limits"] if x["at_most"] is None or not measured.intersection(x["watched"])]
     weighing = {**weighing, "limits": kept}
     return {
@@ -139,12 +142,13 @@ def case(name: str, weighing: Doc, scale: dict[int, float], weights: list[float]
 
 def group(name: str, parent: int | None, weight: float = 1.0, *, condition: bool = False) -> Doc:
     base = {"id": name, "parent": parent, "kind": "group", "condition": condition, "weight": weight}
-    return {**base, "power": None, "own_power": False}
+    return {**base, "power": None, "own_power": False, "levels": []}
 
 
 def criterion(name: str, parent: int, weight: float = 1.0) -> Doc:
+    """A criterion rated by the levels of the first scale."""
     base = {"id": name, "parent": parent, "kind": "criterion", "condition": False, "weight": weight}
-    return {**base, "power": None, "own_power": False}
+    return {**base, "power": None, "own_power": False, "levels": list(SCALES[0])}
 
 
 def limit(name: str, band: str, watched: list[int], at_most: float | None = None, below: float | None = None) -> Doc:
@@ -155,14 +159,13 @@ def rating(
     scale: dict[int, float], levels: tuple[int, int] | None, state: str = "rated", *, by_value: bool = False
 ) -> Doc:
     """A rating by levels; or one that is `not_rated` (open from the worst to the best) or `not_applicable`."""
-    every = [] if by_value else list(scale)
     if state == "not_applicable":
-        return {"state": state, "score": None, "bounds": None, "level": None, "levels": every}
+        return {"state": state, "score": None, "bounds": None, "level": None}
     if levels is None:
         ends = [0.0, 100.0] if by_value else [min(scale.values()), max(scale.values())]
-        return {"state": state, "score": None, "bounds": [float(end) for end in ends], "level": None, "levels": every}
+        return {"state": state, "score": None, "bounds": [float(end) for end in ends], "level": None}
     low, high = (float(scale[level]) for level in levels)
-    return {"state": state, "score": (low + high) / 2, "bounds": [low, high], "level": list(levels), "levels": every}
+    return {"state": state, "score": (low + high) / 2, "bounds": [low, high], "level": list(levels)}
 
 
 def by_hand() -> list[Doc]:
@@ -173,6 +176,8 @@ def by_hand() -> list[Doc]:
     def made(name: str, given: str, weights: Any = None, aggregate: Any = None, **fields: Any) -> Doc:
         """`given`: a letter for each criterion (a level, `?` not rated, `-` n/a, `~` 1-3), `/` between initiatives."""
         nodes = fields.pop("nodes", tree)
+        if ALL_BUT.keys() & set(given):
+            nodes = [{**node, "levels": []} for node in nodes]
         initiatives = []
         for at, letters in enumerate(given.split("/")):
             left = list(letters)
@@ -254,7 +259,7 @@ ALL_BUT = {"m": 70 - 5e-10, "n": 50 - 5e-10, "o": 50.0}
 def _read(scale: dict[int, float], letter: str) -> Doc:
     if letter in ALL_BUT:
         value = ALL_BUT[letter]
-        return {"state": "rated", "score": value, "bounds": [value, value], "level": None, "levels": []}
+        return {"state": "rated", "score": value, "bounds": [value, value], "level": None}
     if letter in "?-":
         return rating(scale, None, {"?": "not_rated", "-": "not_applicable"}[letter])
     return rating(scale, (1, 3) if letter == "~" else (int(letter), int(letter)))

@@ -106,13 +106,11 @@ def scored(case: Doc) -> tuple[Rubric, list[Scorecard]]:
 def rubric_of(case: Doc) -> Rubric:
     weighing = case["weighing"]
     nodes = weighing["nodes"]
-    rated = [pair for one in weighing["initiatives"] for pair in enumerate(one["criteria"])]
-    measured = {at for at, x in rated if x is not None and not x["levels"]}
 
     def made(at: int) -> Node:
         node = nodes[at]
         if node["kind"] == "criterion":
-            measure = Measure(0.0, 100.0) if at in measured else None
+            measure = None if node["levels"] else Measure(0.0, 100.0)
             return Criterion(node["id"], "", weight=node["weight"], measure=measure)
         own = (-math.inf if node["power"] is None else node["power"]) if node["own_power"] else None
         role = "condition" if node["condition"] else "counted"

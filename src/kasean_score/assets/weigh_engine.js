@@ -255,7 +255,8 @@
         const [low, high] = criterion.level;
         return [low, (low + high) / 2, high];
       }
-      return [Math.min(...criterion.levels), null, Math.max(...criterion.levels)];
+      const { levels } = this.weigher.nodes[at];
+      return [Math.min(...levels), null, Math.max(...levels)];
     }
   }
 

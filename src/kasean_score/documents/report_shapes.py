@@ -82,6 +82,7 @@ class WeighedNodeDoc(TypedDict):
     weight: float
     power: Annotated[float | None, "Of a group that sets its own mean; see `own_power`."]
     own_power: Annotated[bool, "Whether the group sets its own mean."]
+    levels: Annotated[list[int], "The levels that a criterion may be given; empty for a group or a measure."]
 
 
 class WeighedCriterionDoc(TypedDict):
@@ -89,7 +90,6 @@ class WeighedCriterionDoc(TypedDict):
     score: Annotated[float | None, "0 to 100."]
     bounds: Annotated[list[float] | None, "Lowest and highest score still possible; null where it does not apply."]
     level: Annotated[list[int] | None, "Lowest and highest level given."]
-    levels: Annotated[list[int], "The levels that may be given; empty for a measure."]
 
 
 class WeighedInitiativeDoc(TypedDict):

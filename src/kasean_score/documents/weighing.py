@@ -33,7 +33,7 @@ def weighing(rubric: Rubric, labelled: Sequence[tuple[str, Scorecard]]) -> Weigh
         "power": _power(rubric.aggregate),
         "min_coverage": rubric.min_coverage,
         "bands": [{"id": band.id, "at_least": band.at_least} for band in rubric.bands],
-        "nodes": [_node(node, places) for node in nodes],
+        "nodes": [_node(rubric, node, places) for node in nodes],
         "limits": [_limit(rubric, limit, places) for limit in rubric.limits],
         "weight_sets": [
             {"id": one.id, "weights": [one.weight_of(node) for node in nodes]} for one in rubric.weight_sets.values()
@@ -46,7 +46,7 @@ def _power(power: float) -> float | None:
     return None if power == -inf else power
 
 
-def _node(node: Node, places: Mapping[str, int]) -> WeighedNodeDoc:
+def _node(rubric: Rubric, node: Node, places: Mapping[str, int]) -> WeighedNodeDoc:
     own = node.aggregate if isinstance(node, Group) else None
     return {
         "id": node.id,
@@ -56,6 +56,7 @@ def _node(node: Node, places: Mapping[str, int]) -> WeighedNodeDoc:
         "weight": node.weight,
         "power": None if own is None else _power(own),
         "own_power": own is not None,
+        "levels": list(rubric.levels_of(node)) if isinstance(node, Criterion) and node.measure is None else [],
     }
 
 
@@ -70,19 +71,17 @@ def _limit(rubric: Rubric, limit: Limit, places: Mapping[str, int]) -> WeighedLi
 
 
 def _initiative(label: str, card: Scorecard) -> WeighedInitiativeDoc:
-    return {"label": label, "criteria": [_criterion(card.rubric, score) for score in card.nodes]}
+    return {"label": label, "criteria": [_criterion(score) for score in card.nodes]}
 
 
-def _criterion(rubric: Rubric, score: NodeScore) -> WeighedCriterionDoc | None:
-    node, rating = score.node, score.rating
-    if not isinstance(node, Criterion):
+def _criterion(score: NodeScore) -> WeighedCriterionDoc | None:
+    if not isinstance(score.node, Criterion):
         return None
-    levels = None if score.state != RATED or rating is None else rating.levels
+    levels = None if score.state != RATED or score.rating is None else score.rating.levels
     made: WeighedCriterionDoc = {
         "state": score.state,  # type: ignore[typeddict-item]
         "score": score.score,
         "bounds": None if score.low is None or score.high is None else [score.low, score.high],
         "level": None if levels is None else list(levels),
-        "levels": [] if node.measure is not None else list(rubric.levels_of(node)),
     }
     return made

@@ -70,6 +70,8 @@ def _check_raters(reader: Reader, holder: Mapping) -> None:
         if not isinstance(given, str | Mapping):
             continue
         name, place = in_language(given, "en"), place_of(item, "rater")
+        if not isinstance(name, str):
+            continue  # no text in any language, which is reported already
         if name in first:
             reader.at("rater-twice", item, "rater", name=name, first=first[name])
         first.setdefault(name, place.line or 0)

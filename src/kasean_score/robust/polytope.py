@@ -87,7 +87,7 @@ class Polytope:
         One that no rubric has all nodes of is a fault, told of the rubric that has the most of them.
         """
         mine: list[list[str]] = [[] for _ in trees]
-        for text in texts:
+        for text in texts if trees else ():
             parts = [known_part(tree, text) for tree in trees]
             known = [at for at, part in enumerate(parts) if part == 1.0]
             for at in known or [parts.index(max(parts))]:

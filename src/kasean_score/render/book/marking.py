@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["bar", "changeable", "coloured", "conditional", "on_paper", "protected", "thin"]
 
 ORANGE, BLUE = "FFC98A", "FF9DB4DC"
-SCALE = 64
+SCALE = 59
 """Per cent of its size that the sheet is printed at: one initiative stands beside the titles on a page."""
 LARGEST = "1E+300"
 FIRST_OWN_FORMAT = 200

@@ -50,10 +50,7 @@ class _Tree:
         self.children: dict[int | None, list[int]] = {}
         for at, node in enumerate(self.nodes):
             self.children.setdefault(node["parent"], []).append(at)
-        self.levels: list[list[int]] = [[] for _ in self.nodes]
         self.measures: list[Measure | None] = [None for _ in self.nodes]
-        for one in lens["weighing"]["initiatives"]:
-            self.levels = [[] if found is None else found["levels"] for found in one["criteria"]]
         for card in texts["scorecards"]:
             self.measures = [
                 None if found["measure"] is None else Measure(**found["measure"]) for found in card["nodes"]
@@ -78,5 +75,5 @@ class _Tree:
 
     def _criterion(self, at: int) -> Criterion:
         node = self.nodes[at]
-        levels = dict.fromkeys(self.levels[at], "")
+        levels = dict.fromkeys(node["levels"], "")
         return Criterion(node["id"], "", node["weight"], levels=levels, measure=self.measures[at])

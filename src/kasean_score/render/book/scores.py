@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["ScoresSheet"]
 
-WIDTHS = (21.0, 36.0, 9.0, 9.0)
-NARROW, LEVEL, SCORE, GAP = 9.0, 13.0, 12.0, 1.5
+WIDTHS = (21.0, 42.0, 9.0, 9.0)
+NARROW, LEVEL, SCORE, GAP = 9.0, 15.0, 12.0, 1.5
 TWO_LINES = 28.0
 DEEPEST = 7
 """Spreadsheets fold no deeper."""
