@@ -81,9 +81,9 @@ def width(page: Page) -> tuple[int, int]:
     return sizes[0], sizes[1]
 
 
-def faults(page: Page) -> list[str]:
-    """What axe-core finds, a line for each element."""
+def faults(page: Page, within: str = "html") -> list[str]:
+    """What axe-core finds in the elements of a selector, a line for each element."""
     need(AXE.exists(), "axe-core (npm ci --prefix tests/browser)")
     page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
+    found = page.evaluate("([within, rules]) => axe.run(within, {runOnly: rules})", [within, RULES])
     return [f"{one['id']}: {node['html'][:160]}" for one in found["violations"] for node in one["nodes"]]

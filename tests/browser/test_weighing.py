@@ -328,7 +328,7 @@ def with_everything_open(page: Page) -> None:
 def test_the_panel_is_accessible_while_weights_differ(chromium: Browser, report: Path, lang: str, scheme: str) -> None:
     with opened(chromium, report, f"#lang={lang}" if lang == "ko" else "", color_scheme=scheme) as watched:
         with_everything_open(watched.page)
-        assert faults(watched.page) == []
+        assert faults(watched.page, "form.weigh, .order, .overview") == []  # of the rest, another test asks
         assert watched.messages == []
 
 
