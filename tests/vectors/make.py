@@ -24,7 +24,7 @@ RANDOM_CASES = 320
 SCALES: tuple[dict[int, float], ...] = (
     {0: 0, 1: 25, 2: 50, 3: 75, 4: 100},
     {0: 0, 1: 10, 2: 35, 3: 70, 4: 100},
-    {1: 5, 2: 47.5, 3: 95},
+    {0: 5, 1: 47.5, 2: 95},
 )
 BANDS = [{"id": "high", "at_least": 70}, {"id": "middle", "at_least": 40}, {"id": "low", "at_least": 0}]
 POWERS = (1.0, 1.0, 0.0, -1.0, None, 2.0, 0.5, -3.0, 7.5, -20.0, 1e-7, -1e-7, 3e-11, -2e-13, 1e-15)
@@ -198,7 +198,7 @@ def by_hand() -> list[Doc]:
     aside = [*tree, group("x", None, condition=True), criterion("x.d", 5)]
     idle = [*tree, group("z", None, 0.0), criterion("z.e", 5)]
     nothing = [group("x", None, condition=True), criterion("x.d", 0)]
-    level, score = limit("l", "low", [1], at_most=1), limit("l", "middle", [0, 3], below=50)
+    level, score = limit("l", "low", [1], at_most=1), limit("m", "middle", [0, 3], below=50)
     both = {"limits": [level, score]}
     halves = [{"id": "high", "at_least": 70}, {"id": "middle", "at_least": 50}, {"id": "low", "at_least": 0}]
     return [
