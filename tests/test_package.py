@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+import kasean_score
+
 ROOT = Path(__file__).resolve().parents[1]
 DATA = [f"{folder}/{path.name}" for folder in ("rubrics", "initiatives") for path in (ROOT / folder).glob("*.yaml")]
 
@@ -55,3 +57,9 @@ def test_an_unpacked_wheel_scores_without_the_checkout(built: Path, tmp_path: Pa
     )
     assert done.returncode == 0, done.stderr
     assert '"id": "kasi"' in done.stdout
+
+
+def test_who_cites_the_program_and_who_reads_the_changes_find_its_version() -> None:
+    version = kasean_score.__version__
+    assert f"\nversion: {version}\n" in (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+    assert f"\n## [{version}] - 20" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")

@@ -38,7 +38,7 @@ __all__ = [
 ]
 NUMERIC = ("Robustness", "robustness")
 """What needs numpy."""
-__version__ = "0.1.0"
+__version__ = "1.0.0"
 
 
 def __getattr__(name: str) -> Any:
