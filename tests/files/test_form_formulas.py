@@ -15,7 +15,8 @@ from openpyxl import load_workbook
 import kasean_score
 from kasean_score.files.forms import read_form
 from kasean_score.files.refs import bundled, bundled_path
-from kasean_score.formulas import barred, quoted
+from kasean_score.formulas.text import quoted
+from kasean_score.formulas.tree import barred
 from kasean_score.model import AppliesTo, in_language
 
 if TYPE_CHECKING:

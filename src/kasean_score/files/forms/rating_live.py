@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kasean_score.formulas import quoted
+from kasean_score.formulas.text import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kasean_score.files.forms.words import Say
-    from kasean_score.formulas import Given
+    from kasean_score.formulas.tree import Given
 
 __all__ = ["cited_items", "left_to_do", "limit_status", "summary"]
 

@@ -12,7 +12,8 @@ from kasean_score.files.forms.form_styles import NOTE, first_row
 from kasean_score.files.forms.rating_live import cited_items, left_to_do, limit_status, summary
 from kasean_score.files.forms.sheet_head import head_text
 from kasean_score.files.forms.tables import COLUMNS, STATES, key_of, languages_in
-from kasean_score.formulas import HELPERS, READINGS, Columns, Given, Tree, band_rank, barred, criterion_figures, quoted
+from kasean_score.formulas.text import quoted
+from kasean_score.formulas.tree import HELPERS, READINGS, Columns, Given, Tree, band_rank, barred, criterion_figures
 from kasean_score.model import Criterion, Group, is_condition
 from kasean_score.workbooks.cell_text import cell_of
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kasean_score.formulas import READINGS, Tree, band_rank, criterion_figures, quoted
+from kasean_score.formulas.text import quoted
+from kasean_score.formulas.tree import READINGS, Tree, band_rank, criterion_figures
 from kasean_score.messages import say
 from kasean_score.render.book import columns as at
 from kasean_score.render.book.page import GENERAL, ONE_DIGIT, PERCENT, shown
@@ -12,7 +13,7 @@ from kasean_score.render.book.parts import divided
 
 if TYPE_CHECKING:
     from kasean_score.documents.shapes import NodeDoc, ScorecardDoc
-    from kasean_score.formulas import Given
+    from kasean_score.formulas.tree import Given
     from kasean_score.model import Criterion
     from kasean_score.render.book.columns import Block
     from kasean_score.render.book.scores import ScoresSheet

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from openpyxl.utils import get_column_letter
 
-from kasean_score.formulas import HELPERS, READINGS, Columns, Given
+from kasean_score.formulas.tree import HELPERS, READINGS, Columns, Given
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

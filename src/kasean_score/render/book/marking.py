@@ -13,7 +13,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import Outline, PageSetupProperties
 
-from kasean_score.formulas import TOLERANCE, number, quoted
+from kasean_score.formulas.text import number, quoted
+from kasean_score.formulas.tree import TOLERANCE
 from kasean_score.render.book import columns as at
 
 if TYPE_CHECKING:

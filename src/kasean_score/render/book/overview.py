@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kasean_score.formulas import TOLERANCE, number, quoted
+from kasean_score.formulas.text import number, quoted
+from kasean_score.formulas.tree import TOLERANCE
 from kasean_score.messages import say
 from kasean_score.render import phrases
 from kasean_score.render.book import columns as at

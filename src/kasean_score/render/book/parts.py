@@ -9,7 +9,8 @@ from __future__ import annotations
 from math import inf
 from typing import TYPE_CHECKING
 
-from kasean_score.formulas import NEXT_TO_NOTHING, fold, number
+from kasean_score.formulas.means import NEXT_TO_NOTHING
+from kasean_score.formulas.text import fold, number
 from kasean_score.model import Group, is_condition
 
 if TYPE_CHECKING:

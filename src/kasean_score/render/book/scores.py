@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from openpyxl.utils import get_column_letter
 
-from kasean_score.formulas import quoted
+from kasean_score.formulas.text import quoted
 from kasean_score.messages import say
 from kasean_score.render.book import columns as at
 from kasean_score.render.book.block import HEADS, BlockWriter

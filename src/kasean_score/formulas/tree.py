@@ -1,17 +1,12 @@
-"""Spreadsheet formulas that compute what `scoring.evaluate` computes, cell by cell.
-
-A formula is text in the language of .xlsx files: English names, a comma between arguments, a point in numbers, whatever
-the reader's locale; only functions that Excel 2010 and LibreOffice share. Where the cells stand is the caller's choice:
-a form to fill in and a report can both use this. In a column of figures an empty text means that there is none, as with
-None in a scorecard; sums, minima and counts of a range pass over it.
-"""
+"""The formulas of a rubric: of criteria from the cells of their ratings, of groups from their members, of bands."""
 
 from __future__ import annotations
 
-from itertools import pairwise
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
+from kasean_score.formulas.means import extreme, mean, term
+from kasean_score.formulas.text import array, fold, nested, number, quoted
 from kasean_score.model import ANY_GROUP, Criterion, Group, is_condition
 
 if TYPE_CHECKING:
@@ -21,7 +16,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "HELPERS",
-    "NEXT_TO_NOTHING",
     "READINGS",
     "TOLERANCE",
     "Columns",
@@ -31,19 +25,10 @@ __all__ = [
     "band_rank",
     "barred",
     "criterion_figures",
-    "fold",
-    "number",
-    "quoted",
 ]
 
 TOLERANCE = "1E-09"
 """That of `scoring.limits`: a score this close below a threshold has reached it."""
-NEXT_TO_NOTHING = 1e-12
-"""Powers closer to 0 than this are the geometric mean, as in `scoring.aggregate`."""
-TINY = 1e-3
-"""Below this power the plain formula would lose digits: (sum)^(1/p) multiplies every rounding error by 1/p."""
-MOST_ARGUMENTS = 100
-"""Of one function; 255 are allowed."""
 HELPERS = 12
 """Columns of intermediate figures that a tree needs."""
 READINGS = ("score", "low", "high")
@@ -81,11 +66,6 @@ class Columns(NamedTuple):
     coverage: str
     weight: str
     helpers: tuple[str, ...]
-
-
-def quoted(text: str) -> str:
-    """A text as a formula writes it."""
-    return '"' + text.replace('"', '""') + '"'
 
 
 def barred(wanted: AppliesTo, type_cell: str, stage_cell: str, said: Mapping[str, Sequence[str]]) -> str:
@@ -128,7 +108,7 @@ def _level_figures(rubric: Rubric, criterion: Criterion, given: Given, coverage:
     level, to = given.level, given.level_to
     allowed = rubric.levels_of(criterion)
     values = {one.level: one.value for one in rubric.scale}
-    listed = _array(allowed)
+    listed = array(allowed)
     # An empty cell counts as 0 in MATCH, hence ISNUMBER first.
     known = f"ISNUMBER({level}),ISNUMBER(MATCH({level},{listed},0))"
     ordered = f'OR({to}="",AND(ISNUMBER({to}),ISNUMBER(MATCH({to},{listed},0)),{to}>={level}))'
@@ -147,7 +127,7 @@ def _level_value(rubric: Rubric, cell: str) -> str:
     top = len(rubric.scale) - 1
     if all(one.value == 100.0 * one.level / top for one in rubric.scale):
         return f"100*{cell}/{top}"
-    return f"INDEX({_array([one.value for one in rubric.scale])},{cell}+1)"
+    return f"INDEX({array([one.value for one in rubric.scale])},{cell}+1)"
 
 
 def _measure_figures(measure: Measure, given: Given, coverage: str) -> Figures:
@@ -211,11 +191,11 @@ class Tree:
             terms, reference = columns.helpers[3 + at], f"{columns.helpers[6 + at]}{row}"
             counted = columns.helpers[9 + at]
             total, count = (weights_rated, rated) if name == "score" else (weights_all, present)
-            extreme = _extreme(power)
-            if extreme:
-                yield reference, f'=IF({count}=0,"",{fold(extreme, counted, rows)})'
-            mean = _mean(power, fold("SUM", terms, rows), total, reference) or fold("MIN", counted, rows)
-            yield f"{letter}{row}", f'=IF({count}=0,"",{mean})'
+            function = extreme(power)
+            if function:
+                yield reference, f'=IF({count}=0,"",{fold(function, counted, rows)})'
+            made = mean(power, fold("SUM", terms, rows), total, reference) or fold("MIN", counted, rows)
+            yield f"{letter}{row}", f'=IF({count}=0,"",{made})'
             for one in rows:
                 figure, weight = f"{letter}{one}", f"{columns.weight}{one}"
                 if power == 1:
@@ -223,7 +203,7 @@ class Tree:
                     continue
                 yield f"{counted}{one}", f'=IF({_counts(figure, weight)},{figure},"")'
                 if power != -inf:
-                    yield f"{terms}{one}", _term(power, f"{counted}{one}", weight, reference)
+                    yield f"{terms}{one}", term(power, f"{counted}{one}", weight, reference)
         yield f"{columns.coverage}{row}", f'=IF({present}=0,"",{covered}/{weights_all})'
         for one in rows:
             weight, low = f"{columns.weight}{one}", f"{columns.low}{one}"
@@ -239,7 +219,7 @@ class Tree:
             watched = [group.id for group in self.rubric.groups]
         nodes: dict[str, Node] = {node.id: node for node in self.rubric.nodes()}
         parts = [self._meets(limit, reading, nodes[address], given) for address in watched]
-        return parts[0] if len(parts) == 1 else _nested("OR", parts)
+        return parts[0] if len(parts) == 1 else nested("OR", parts)
 
     def _meets(self, limit: Limit, reading: str, node: Node, given: Mapping[str, Given]) -> str:
         row, columns = self.rows[node.id], self.columns
@@ -264,13 +244,13 @@ def band_rank(rubric: Rubric, score: str, coverage: str | None, meets: Sequence[
     `meets` are the cells that tell which limits hold, in the rubric's order. Without `coverage` any will do.
     """
     none = len(rubric.bands) + 1
-    starts = _array([band.at_least for band in reversed(rubric.bands)])
+    starts = array([band.at_least for band in reversed(rubric.bands)])
     by_score = f"IFERROR({none}-MATCH({score}+{TOLERANCE},{starts},1),{none - 1})"
     ranks = {band.id: rank for rank, band in enumerate(rubric.bands, 1)}
     caps = [
         f"IF({cell},{ranks.get(limit.band_at_most, none)},0)" for limit, cell in zip(rubric.limits, meets, strict=True)
     ]
-    capped = _nested("MAX", [by_score, *caps]) if caps else by_score
+    capped = nested("MAX", [by_score, *caps]) if caps else by_score
     enough = "" if coverage is None else f",{coverage}>={number(rubric.min_coverage)}-{TOLERANCE}"
     return f"=IF(AND(ISNUMBER({score}){enough}),{capped},{none})"
 
@@ -278,92 +258,3 @@ def band_rank(rubric: Rubric, score: str, coverage: str | None, meets: Sequence[
 def _counts(figure: str, weight: str) -> str:
     """The condition that a node with this figure has a part in its group's."""
     return f"AND(ISNUMBER({figure}),N({weight})>0)"
-
-
-def _extreme(power: float) -> str:
-    """What a mean takes its members in proportion to, so that no power of them overflows; empty: it needs none."""
-    if power == 1 or power == -inf:
-        return ""
-    return "MAX" if power >= NEXT_TO_NOTHING else "MIN"
-
-
-def _term(power: float, x: str, weight: str, reference: str) -> str:
-    """What a member, whose figure stands in `x` where it counts, adds to the sum that its group's mean is made of."""
-    if abs(power) < NEXT_TO_NOTHING:
-        made = f"IF({x}>0,{weight}*LN({x}),0)"
-    else:
-        share = f"({x}/{reference})^({number(power)})"
-        if abs(power) < TINY:
-            small = f"({number(power)}*LN({x}/{reference}))"
-            share = f"IF({x}>0,{_exponential_less_one(small)},-1)"
-        made = f"IF({reference}>0,{weight}*{share},0)"
-    return f'=IF(ISNUMBER({x}),{made},"")'
-
-
-def _mean(power: float, total: str, weight: str, reference: str) -> str:
-    """The weighted power mean of a group, from the sum of its members' terms and that of their weights.
-
-    Empty for the minimum, which is taken of the members themselves.
-    """
-    if power == 1:
-        return f"{total}/{weight}"
-    if power == -inf:
-        return ""
-    if abs(power) < NEXT_TO_NOTHING:
-        return f"IF({reference}>0,EXP({total}/{weight}),0)"
-    if abs(power) < TINY:
-        logarithm = _logarithm_of_one_more(f"({total}/{weight})")
-        return f"IF({reference}>0,{reference}*EXP({logarithm}/({number(power)})),0)"
-    return f"IF({reference}>0,{reference}*({total}/{weight})^({number(1 / power)}),0)"
-
-
-def _exponential_less_one(x: str) -> str:
-    """EXP(x)-1 for small x by its series: spreadsheets have no function that keeps the digits."""
-    inner = "1"
-    for divisor in range(7, 1, -1):
-        inner = f"(1+{x}/{divisor}*{inner})"
-    return f"{x}*{inner}"
-
-
-def _logarithm_of_one_more(x: str) -> str:
-    """LN(1+x), for small x by its series."""
-    inner = f"1/8-{x}/9"
-    for divisor in range(7, 0, -1):
-        inner = f"1/{divisor}-{x}*({inner})"
-    return f"IF(ABS({x})<0.03,{x}*({inner}),LN(1+{x}))"
-
-
-def fold(function: str, letter: str, rows: Sequence[int]) -> str:
-    """A function over the cells of some rows, neighbours in one range."""
-    ranges: list[list[int]] = [[rows[0], rows[0]]] if rows else []
-    for before, row in pairwise(rows):
-        if row == before + 1:
-            ranges[-1][1] = row
-        else:
-            ranges.append([row, row])
-    cells = [f"{letter}{first}" if first == last else f"{letter}{first}:{letter}{last}" for first, last in ranges]
-    if not cells:
-        return "0"
-    if function == "COUNT" and len(cells) > MOST_ARGUMENTS:
-        pieces = [cells[at : at + MOST_ARGUMENTS] for at in range(0, len(cells), MOST_ARGUMENTS)]
-        return "(" + "+".join(f"COUNT({','.join(piece)})" for piece in pieces) + ")"
-    return _nested(function, cells)
-
-
-def _nested(function: str, parts: Sequence[str]) -> str:
-    """A function of any number of arguments that may be taken in pieces."""
-    while len(parts) > MOST_ARGUMENTS:
-        pieces = [parts[at : at + MOST_ARGUMENTS] for at in range(0, len(parts), MOST_ARGUMENTS)]
-        parts = [f"{function}({','.join(piece)})" for piece in pieces]
-    return f"{function}({','.join(parts)})"
-
-
-def _array(numbers: Iterable[float]) -> str:
-    return "{" + ",".join(map(number, numbers)) + "}"
-
-
-def number(value: float) -> str:
-    """A number with all its digits; a whole one without a point."""
-    if float(value).is_integer() and abs(value) < 1e15:
-        return str(int(value))
-    return repr(float(value)).upper()
