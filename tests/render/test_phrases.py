@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kasean_score import evaluate, load_initiative, load_rubric, to_document
-from kasean_score.render.phrases import overall_text, score_text, whole
+from kasean_score.render.phrases import overall_text
+from kasean_score.render.rounding import score_text, whole
 
 if TYPE_CHECKING:
     from pathlib import Path

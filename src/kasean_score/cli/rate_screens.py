@@ -10,7 +10,7 @@ from kasean_score.documents.scorecard import AS_STATED, document, goalposts_text
 from kasean_score.files.fields import SOURCE_KINDS
 from kasean_score.messages import has, say
 from kasean_score.model import Group, in_language
-from kasean_score.render import phrases
+from kasean_score.render import phrases, rounding
 from kasean_score.render.phrases import printable
 from kasean_score.render.wrapping import wrapped
 
@@ -57,7 +57,7 @@ class Screens:
         parents = [x for x in sheet.rubric.nodes() if isinstance(x, Group) and criterion.id.startswith(f"{x.id}.")]
         group = " / ".join(self.text(x.title) for x in parents)
         score = next(node for node in card.nodes if node.node.id == criterion.id)
-        share = "" if score.share is None else self.say("rate.share", percent=phrases.percent(score.share))
+        share = "" if score.share is None else self.say("rate.share", percent=rounding.percent(score.share))
         return [
             "",
             *self.lines(self.say("rate.position", at=at + 1, of=len(sheet.criteria), group=group)),
@@ -138,7 +138,7 @@ class Screens:
         score, coverage = phrases.overall_text(shown), shown["criteria"]
         if again:
             return self.lines(self.say("rate.saved_same", score=score))
-        percent, band = phrases.percent(shown["coverage"] or 0.0), phrases.band_text(shown, self.lang)
+        percent, band = rounding.percent(shown["coverage"] or 0.0), phrases.band_text(shown, self.lang)
         text = self.say("rate.saved", score=score, band=band, percent=percent, **coverage)
         return self.lines(text, then="  ")
 

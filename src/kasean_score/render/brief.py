@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kasean_score.messages import say
-from kasean_score.render import phrases
+from kasean_score.render import phrases, rounding
 from kasean_score.render.brief_notes import Notes, short, told
 from kasean_score.render.markdown import listed, table
 from kasean_score.render.report_facts import files_of
@@ -128,7 +128,7 @@ class _Lens:
             stage = card["initiative"]["stage"]
             rank = "-" if place["rank"] is None else str(place["rank"])
             said = [phrases.overall_text(card), phrases.band_text(card, self.lang)]
-            said += [f"{phrases.percent(card['coverage'] or 0.0)} %", self.say(f"word.{stage}") if stage else ""]
+            said += [f"{rounding.percent(card['coverage'] or 0.0)} %", self.say(f"word.{stage}") if stage else ""]
             name = f"{card['initiative']['name']} ({place['label']})"
             rows.append(Row((name, *said[:1], *([rank] if len(self.cards) > 1 else []), *said[1:])))
         if len(self.cards) > 1:

@@ -1,12 +1,12 @@
-"""Figures and phrases as people read them, shared by the renderers of text: here numbers are rounded, once."""
+"""What a scorecard says in words, shared by the renderers of text."""
 
 from __future__ import annotations
 
 import re
-from math import floor
 from typing import TYPE_CHECKING
 
 from kasean_score.messages import say
+from kasean_score.render.rounding import is_thin, percent, quantity, score_text, score_text_apart, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -17,12 +17,10 @@ if TYPE_CHECKING:
 __all__ = [
     "band_starts",
     "band_text",
-    "bounds_text",
     "citation",
     "conditions",
     "coverage_text",
     "cut",
-    "digits_apart",
     "evidence_text",
     "extremes",
     "facts_line",
@@ -30,7 +28,6 @@ __all__ = [
     "footlines",
     "group_text",
     "headlines",
-    "is_thin",
     "labelled",
     "legend",
     "level_text",
@@ -41,15 +38,11 @@ __all__ = [
     "opinion_text",
     "options_line",
     "overall_text",
-    "percent",
     "printable",
     "raters_line",
-    "score_text",
-    "score_text_apart",
     "titled",
     "unsupported_line",
     "versioned",
-    "whole",
 ]
 
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
@@ -63,59 +56,10 @@ def printable(text: str) -> str:
     return CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", SPACE.sub(" ", text) if "\n" in text else text)
 
 
-def whole(number: float) -> int:
-    """Rounded to the nearest whole number, halves up, as people expect of a score."""
-    return floor(number + 0.5 + 1e-9)
-
-
-def percent(part: float) -> int:
-    return whole(100 * part)
-
-
-def bounds_text(bounds: Sequence[float]) -> str:
-    return f"[{whole(bounds[0])}-{whole(bounds[1])}]"
-
-
-def score_text(score: float | None, bounds: Sequence[float] | None, *, thin: bool = False) -> str:
-    """`46 [31-68]`; `46?` where coverage is below the minimum, and `-` where there is no score."""
-    if bounds is None:
-        return "-"
-    number = "-" if score is None else f"{whole(score)}{'?' if thin else ''}"
-    return f"{number} {bounds_text(bounds)}"
-
-
 def overall_text(card: ScorecardDoc) -> str:
     """The total score with its bounds; with decimals where a whole number would stand in another band."""
     thin = is_thin(card["coverage"], card["rubric"]["min_coverage"])
     return score_text_apart(card["score"], card["bounds"], card["score"], band_starts(card), thin=thin)
-
-
-def score_text_apart(
-    score: float | None,
-    bounds: Sequence[float] | None,
-    compared: float | None,
-    starts: Sequence[float],
-    *,
-    thin: bool = False,
-) -> str:
-    """`score_text`, with decimals where rounding would take the figure `compared` over one of `starts`."""
-    digits = 0 if compared is None else digits_apart(compared, starts)
-    if score is None or bounds is None or digits == 0:
-        return score_text(score, bounds, thin=thin)
-    low, high = (f"{end:.{digits}f}" for end in bounds)
-    return f"{score:.{digits}f}{'?' if thin else ''} [{low}-{high}]"
-
-
-def digits_apart(exact: float, starts: Sequence[float]) -> int:
-    """How many decimals keep a number on its side of each of `starts`; 0 where the nearest whole number does."""
-    if not _crossed(exact, whole(exact), starts):
-        return 0
-    return next(n for n in range(1, 17) if n == 16 or not _crossed(exact, round(exact, n), starts))
-
-
-def _crossed(exact: float, rounded: float, starts: Sequence[float]) -> bool:
-    """Whether rounding takes a score over the start of a band."""
-    return any((exact >= start - 1e-9) != (rounded >= start) for start in starts)
 
 
 def group_text(node: NodeDoc, needed: float, lang: str, starts: Sequence[float] = ()) -> str:
@@ -129,11 +73,6 @@ def group_text(node: NodeDoc, needed: float, lang: str, starts: Sequence[float] 
 def band_starts(card: ScorecardDoc) -> list[float]:
     """The scores at which the bands of a card's rubric begin."""
     return [band["at_least"] for band in card["rubric"]["bands"]]
-
-
-def quantity(number: float) -> str:
-    """A value of a measure: all its digits, with separators."""
-    return f"{number:,.0f}" if number == floor(number) and abs(number) < 1e15 else f"{number:,.10g}"
 
 
 def level_text(node: NodeDoc, lang: str, *, full: bool = True) -> str:
@@ -270,11 +209,6 @@ def coverage_text(card: ScorecardDoc, lang: str) -> str:
     )
     needed = card["rubric"]["min_coverage"]
     return f"{text}; {say(lang, 'card.needed', percent=percent(needed))}" if is_thin(card["coverage"], needed) else text
-
-
-def is_thin(coverage: float | None, needed: float) -> bool:
-    """Whether coverage is below the minimum."""
-    return coverage is not None and coverage < needed - 1e-9
 
 
 def limit_lines(card: ScorecardDoc, lang: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kasean_score.messages import say
-from kasean_score.render import Screen, phrases
+from kasean_score.render import Screen, phrases, rounding
 from kasean_score.render.explanations import explanation
 
 if TYPE_CHECKING:
@@ -73,8 +73,8 @@ def _tree(card: ScorecardDoc, lang: str) -> Iterator[str]:
 def _dac(card: ScorecardDoc, lang: str) -> Iterator[str]:
     nodes = {node["id"]: node for node in card["nodes"]}
     for row in card["dac"] or ():
-        score = phrases.score_text(row["score"], row["bounds"])
-        yield f"{row['title']}: {score}, {say(lang, 'card.share').lower()} {phrases.percent(row['share'])} %"
+        score = rounding.score_text(row["score"], row["bounds"])
+        yield f"{row['title']}: {score}, {say(lang, 'card.share').lower()} {rounding.percent(row['share'])} %"
         for address in row["criteria"]:
             yield from _node(card, nodes[address], lang)
     for node in phrases.conditions(card):
@@ -98,7 +98,7 @@ def _remarks(node: NodeDoc, lang: str) -> Iterator[str]:
     if node["state"] == "disputed":
         yield say(lang, "word.disputed")
     if node["share"] is not None:
-        yield f"{say(lang, 'card.share').lower()} {phrases.percent(node['share'])} %"
+        yield f"{say(lang, 'card.share').lower()} {rounding.percent(node['share'])} %"
     count = node["evidence"]
     if count is not None and (count["for"] or count["against"]):
         yield f"{say(lang, 'explain.evidence').lower()} {phrases.evidence_text(node)}"

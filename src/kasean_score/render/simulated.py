@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kasean_score.messages import say
-from kasean_score.render import phrases
+from kasean_score.render import phrases, rounding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,7 @@ ENDS: Final[tuple[Literal["low", "median", "high"], ...]] = ("low", "median", "h
 
 def headlines(run: SimulatedDoc, lang: str) -> Iterator[tuple[str, str]]:
     """Two lines for the head of a scorecard, each with its label."""
-    ends = {name: phrases.whole(run[name]["value"]) for name in ENDS}
+    ends = {name: rounding.whole(run[name]["value"]) for name in ENDS}
     points = max(run[name]["error"] for name in ENDS)
     drawn = {"draws": f"{run['draws']:,}", "seed": run["seed"], "varied": varied_text(run["varied"], lang)}
     yield say(lang, "robust.interval"), say(lang, "robust.simulated", **ends, error=f"{points:.1g}", **drawn)
@@ -64,4 +64,4 @@ def number(share: FigureDoc) -> str:
         return "<1"
     if 0.995 <= value < 1:
         return ">99"
-    return f"{phrases.percent(value)}"
+    return f"{rounding.percent(value)}"

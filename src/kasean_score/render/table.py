@@ -14,7 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from kasean_score.messages import say
-from kasean_score.render import Screen, phrases
+from kasean_score.render import Screen, phrases, rounding
 from kasean_score.render.explanations import explanation
 
 if TYPE_CHECKING:
@@ -179,8 +179,8 @@ class _Card:
 
     def dac_rows(self, rows: Sequence[DacDoc]) -> Iterator[_Row]:
         for row in rows:
-            score = phrases.score_text(row["score"], row["bounds"])
-            texts = (row["title"], f"  {score}", bar(row["bounds"]), f"{phrases.percent(row['share'])} %", "", "")
+            score = rounding.score_text(row["score"], row["bounds"])
+            texts = (row["title"], f"  {score}", bar(row["bounds"]), f"{rounding.percent(row['share'])} %", "", "")
             yield _Row(list(map(Text, texts)), "bold")
             for address in row["criteria"]:
                 ends = row is rows[-1] and address == row["criteria"][-1]
@@ -198,7 +198,7 @@ class _Card:
             self.indented(phrases.node_title(node, self.lang), depth),
             Text(f"{mark:1} {reached}"),
             Text(bar(node["bounds"])),
-            Text("" if share is None else f"{phrases.percent(share)} %"),
+            Text("" if share is None else f"{rounding.percent(share)} %"),
             Text(phrases.evidence_text(node)),
             Text("" if points is None else f"{points:.1f}"),
         ]
@@ -259,7 +259,7 @@ def bar(bounds: Sequence[float] | None) -> str:
     """Cells from 0 to 100: what is certain, what is open, what is out of reach."""
     if bounds is None:
         return ""
-    low, high = (phrases.whole(end * BAR_CELLS / 100) for end in bounds)
+    low, high = (rounding.whole(end * BAR_CELLS / 100) for end in bounds)
     return "█" * low + "▒" * (high - low) + "·" * (BAR_CELLS - high)
 
 
@@ -331,7 +331,7 @@ def _matrix(cards: list[ScorecardDoc], lang: str) -> Table:
     scores = (phrases.overall_text(card) for card in cards)
     add(say(lang, "overview.total"), scores, "bold")
     add(say(lang, "card.band"), (phrases.printable(card["band_label"]) for card in cards), "bold")
-    add(say(lang, "card.coverage"), (f"{phrases.percent(card['coverage'] or 0.0)} %" for card in cards))
+    add(say(lang, "card.coverage"), (f"{rounding.percent(card['coverage'] or 0.0)} %" for card in cards))
     for name in ("type", "stage"):
         kinds = (card["initiative"][name] for card in cards)
         add(say(lang, f"overview.{name}"), (say(lang, f"word.{kind}") if kind else "-" for kind in kinds))

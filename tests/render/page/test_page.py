@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from page_support import HEADLINE, TEN, Read, html, read, report
 
-from kasean_score.render import Screen, phrases
+from kasean_score.render import Screen, phrases, rounding
 from kasean_score.render.page.html import page
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def test_every_number_on_the_page_is_in_the_document(args: tuple[str, ...]) -> N
             allowed.update(re.findall(r"\d+", phrases.printable(value)))
         elif isinstance(value, (int, float)) and not isinstance(value, bool):
             points = f"{value:.1f}"
-            allowed.update({str(phrases.whole(value)), str(phrases.percent(value)), *points.split("."), f"{value:g}"})
+            allowed.update({str(rounding.whole(value)), str(rounding.percent(value)), *points.split("."), f"{value:g}"})
 
     text = doc["lenses"][0]["texts"][doc["options"]["lang"]]
     gather(text)
@@ -214,7 +214,7 @@ def test_a_simulation_is_shown_with_its_sentences_and_shares() -> None:
     args = KINDS[-1]
     doc = report(*args)["lenses"][0]["texts"]["en"]["robustness"]
     found = read(*args)
-    shares = [phrases.percent(share["value"]) for one in doc["order"]["initiatives"] for share in one["ranks"]]
+    shares = [rounding.percent(share["value"]) for one in doc["order"]["initiatives"] for share in one["ranks"]]
     heat = [given for tag, given in found.tags if tag == "td" and re.search(r"\bh\d", str(given.get("class")))]
     assert len(heat) == 2 * len(shares)
     assert "50 draws, seed 0" in found.text

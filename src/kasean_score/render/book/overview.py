@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kasean_score.formulas.text import number, quoted
 from kasean_score.formulas.tree import TOLERANCE
 from kasean_score.messages import say
-from kasean_score.render import phrases
+from kasean_score.render import phrases, rounding
 from kasean_score.render.book import columns as at
 from kasean_score.render.book.block import STATUS
 from kasean_score.render.book.marking import bar, coloured, thin
@@ -78,7 +78,7 @@ class _Lens:
         first = self.row + 2
         for offset, (initiative, place) in enumerate(zip(self.order, self.places, strict=True)):
             self._headline(first + offset, first, initiative, place["rank"], len(place["overlaps"]))
-        needed = phrases.percent(rubric["min_coverage"])
+        needed = rounding.percent(rubric["min_coverage"])
         below = first + self.count
         page.line(below, self.say("report_book.thin", percent=needed), page.look.small)
         below = self._groups(below + 2)
@@ -177,5 +177,5 @@ class _Lens:
 
 
 def _rounded(cell: str) -> str:
-    """To the nearest whole number, halves up, as `phrases.whole` does."""
+    """To the nearest whole number, halves up, as `rounding.whole` does."""
     return f"INT({cell}+0.5+{TOLERANCE})"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kasean_score.messages import has, say
-from kasean_score.render import phrases
+from kasean_score.render import phrases, rounding
 from kasean_score.render.report_facts import cited, items, rated
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def ratings(page: Page, doc: ReportDoc, lang: str) -> None:
                 node["id"],
                 node["title"],
                 phrases.level_text(node, lang),
-                phrases.score_text(node["score"], bounds) if bounds else None,
+                rounding.score_text(node["score"], bounds) if bounds else None,
                 say(lang, f"word.{node['confidence']}") if node["confidence"] else None,
                 (detail["why"] if detail else None) or node["reason"],
                 node["disputed"],

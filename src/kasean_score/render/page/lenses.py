@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kasean_score.messages import say
-from kasean_score.render import phrases
+from kasean_score.render import phrases, rounding
 from kasean_score.render.page.figures import Figure, of_card, of_node
 from kasean_score.render.page.readings import Criterion, criterion
 from kasean_score.render.page.robust import Robust, robust
@@ -134,7 +134,7 @@ def _groups(text: LensTextDoc, ids: Sequence[str], register: Register, lang: str
             node=node,
             title=say(lang, "card.condition", title=node["title"]) if condition else node["title"],
             figures=[of_node(one, needed, starts, lang) for one in rated],
-            shares=["" if one["share"] is None else f"{phrases.percent(one['share'])} %" for one in rated],
+            shares=["" if one["share"] is None else f"{rounding.percent(one['share'])} %" for one in rated],
             criteria=[criterion(text, at, ids[at], register, lang) for at in inside],
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kasean_score.messages import say
-from kasean_score.render import phrases
+from kasean_score.render import phrases, rounding
 from kasean_score.render.page.figures import Figure, of_node
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def criterion(text: LensTextDoc, place: int, anchor: str, register: Register, la
         place=place,
         anchor=anchor,
         node=node,
-        share=None if alike is None else f"{phrases.percent(alike)} %",
+        share=None if alike is None else f"{rounding.percent(alike)} %",
         steps=[
             Step(one["level"], one["label"], one["text"], list(_here(rated, one["level"]))) for one in node["levels"]
         ],
@@ -106,7 +106,7 @@ def _reading(at: int, node: NodeDoc, register: Register, lang: str, *, with_shar
         signs=list(_signs(node, lang)),
         confidence=say(lang, "explain.confidence", level=say(lang, f"word.{confidence}")) if confidence else "",
         counts=phrases.evidence_text(node),
-        share="" if share is None or not with_share else f"{phrases.percent(share)} %",
+        share="" if share is None or not with_share else f"{rounding.percent(share)} %",
         points="" if points is None else f"{points:.1f}",
         figure=of_node(node, 0.0, (), lang) if node["measure"] else None,
         why=detail["why"] or node["reason"],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kasean_score.messages import say
-from kasean_score.render import phrases
+from kasean_score.render import phrases, rounding
 from kasean_score.render.sheet import Column, Grid, Line, Row, Sheet
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ class _Page:
     def share(self, share: float | None, pairs: int) -> str:
         if share is None:
             return self.say("raters.no_share")
-        return self.say("raters.share", percent=phrases.percent(share), count=round(share * pairs), pairs=pairs)
+        return self.say("raters.share", percent=rounding.percent(share), count=round(share * pairs), pairs=pairs)
 
     def alpha(self, one: AlphaDoc, paired: int) -> str:
         """An alpha with its interval, and what custom allows to conclude from the two."""
@@ -241,7 +241,7 @@ def _decimal(value: float | None) -> str:
 
 
 def _percent(share: float | None) -> str:
-    return "-" if share is None else f"{phrases.percent(share)} %"
+    return "-" if share is None else f"{rounding.percent(share)} %"
 
 
 def _signed(levels: float | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kasean_score.messages import say
-from kasean_score.render import phrases
+from kasean_score.render import phrases, rounding
 from kasean_score.render.sheet import Column, Grid, Line, Row, Sheet
 from kasean_score.render.views.comparison_words import Words, difference_text
 
@@ -88,9 +88,9 @@ class _Table:
         )
         yield self.plain("card.band", [phrases.printable(card["band_label"]) for card in self.cards])
         yield self.plain("compare.could_be", [self.could_be(card) for card in self.cards])
-        yield self.plain("card.coverage", [f"{phrases.percent(card['coverage'] or 0.0)} %" for card in self.cards])
+        yield self.plain("card.coverage", [f"{rounding.percent(card['coverage'] or 0.0)} %" for card in self.cards])
         shared = (one["common"]["coverage"] for one in self.lens["initiatives"])
-        weights = [f"{phrases.percent(share or 0.0)} %" for share in shared]
+        weights = [f"{rounding.percent(share or 0.0)} %" for share in shared]
         yield self.plain("compare.coverage_common", weights)._replace(ends=True)
 
     def total_on_all(self) -> _Line:
@@ -141,8 +141,8 @@ class _Table:
 
     def score(self, of: TotalDoc | CellDoc) -> str:
         """A score with its bounds, on its side of each band's start."""
-        thin = phrases.is_thin(of["coverage"], self.needed)
-        return phrases.score_text_apart(of["score"], of["bounds"], of["score"], self.starts, thin=thin)
+        thin = rounding.is_thin(of["coverage"], self.needed)
+        return rounding.score_text_apart(of["score"], of["bounds"], of["score"], self.starts, thin=thin)
 
     def legend(self) -> Line:
         """The meaning of each mark in the rows shown."""
@@ -151,7 +151,7 @@ class _Table:
         for card in self.cards:
             nodes: list[NodeDoc] = [node for node in card["nodes"] if node["id"] in shown]
             used.update(dict.fromkeys(phrases.legend({**card, "nodes": nodes}, self.lang)))
-        if any(phrases.is_thin(one["common"]["coverage"], self.needed) for one in self.lens["initiatives"]):
+        if any(rounding.is_thin(one["common"]["coverage"], self.needed) for one in self.lens["initiatives"]):
             used[self.say("mark.thin")] = None
         used.pop(self.say("mark.evidence"))
         return Line(self.say("card.marks"), " · ".join(used))

@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from kasean_score.messages import say
-from kasean_score.render import phrases
+from kasean_score.render import phrases, rounding
 from kasean_score.render.sheet import Line
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def signed(points: float) -> str:
     """Whole points with their sign; less than half a point keeps a digit, for only a tie is 0."""
     if abs(points) <= 1e-9:
         return "0"
-    size = phrases.whole(abs(points))
+    size = rounding.whole(abs(points))
     return f"{points:+.1g}" if size == 0 else f"{'+' if points > 0 else '-'}{size}"
 
 
@@ -97,8 +97,8 @@ class Words:
         starts = phrases.band_starts(self.lens["scorecards"][0])
         for place in self.lens["order"]:
             rank, label = place["rank"], place["label"]
-            thin = phrases.is_thin(place["coverage"], self.lens["rubric"]["min_coverage"])
-            score = phrases.score_text_apart(place["score"], place["bounds"], place["score"], starts, thin=thin)
+            thin = rounding.is_thin(place["coverage"], self.lens["rubric"]["min_coverage"])
+            score = rounding.score_text_apart(place["score"], place["bounds"], place["score"], starts, thin=thin)
             score += "" if thin or place["demonstrated"] else f" ({self.say('word.not_demonstrated')})"
             sign = "=" if ranks.count(rank) > 1 else "."
             yield f"{label} {score}" if rank is None else f"{rank}{sign} {label} {score}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kasean_score.messages import say
-from kasean_score.render import phrases
+from kasean_score.render import phrases, rounding
 from kasean_score.render.sheet import Column, Grid, Line, Row, Sheet
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class _View:
             yield Line(self.say(f"diff.{name}"), self.side_line(side))
         yield Line(self.say("card.score"), self.score_line(), strong=True)
         yield Line(self.say("card.band"), self.arrow(self.band(self.old), self.band(self.new)))
-        covered = (f"{phrases.percent(side['coverage'] or 0.0)} %" for side in self.sides())
+        covered = (f"{rounding.percent(side['coverage'] or 0.0)} %" for side in self.sides())
         yield Line(self.say("card.coverage"), self.arrow(*covered))
         yield from (Line(self.say("card.limit"), text) for text in self.limits())
         yield from (Line(self.say("diff.note"), text) for text in self.warnings())

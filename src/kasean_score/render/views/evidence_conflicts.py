@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kasean_score.documents.evidence_conflicts import REASONS
 from kasean_score.messages import say
-from kasean_score.render import phrases
+from kasean_score.render import phrases, rounding
 from kasean_score.render.sheet import Column, Grid, Line, Row, Sheet
 
 if TYPE_CHECKING:
@@ -86,8 +86,8 @@ class _Page:
         if found["value"] is not None:
             low, high = found["value_bounds"] or (found["value"], found["value"])
             unit = f" {phrases.printable(found['unit'])}" if found["unit"] and full else ""
-            ends = f" [{phrases.quantity(low)}-{phrases.quantity(high)}]" if low != high else ""
-            return f"{phrases.quantity(found['value'])}{ends}{unit}"
+            ends = f" [{rounding.quantity(low)}-{rounding.quantity(high)}]" if low != high else ""
+            return f"{rounding.quantity(found['value'])}{ends}{unit}"
         low_level, high_level = found["level"] or (0, 0)
         text = f"{low_level}" if low_level == high_level else f"{low_level}-{high_level}"
         return f"{text} {phrases.printable(found['level_label'] or '')}" if full else text

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kasean_score.documents.evidence_matrix import KINDS
 from kasean_score.messages import say
-from kasean_score.render import phrases
+from kasean_score.render import phrases, rounding
 from kasean_score.render.sheet import Column, Grid, Line, Row, Sheet
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ class _Page:
         if one["level"] is not None:
             low, high = one["level"]
             return f"{low}" if low == high else f"{low}-{high}"
-        return "?" if one["value"] is None else phrases.quantity(one["value"])
+        return "?" if one["value"] is None else rounding.quantity(one["value"])
 
     def notes(self) -> Iterator[Line]:
         for one in self.matrix["criteria"]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kasean_score.messages import say
-from kasean_score.render import phrases
+from kasean_score.render import phrases, rounding
 from kasean_score.render.explanations import explanation
 from kasean_score.render.sheet import Column, Grid, Line, Row, Sheet
 
@@ -79,10 +79,10 @@ class _Page:
         coverage = self.card["coverage"] or 0.0
         short = self.card["why_band"]["coverage_missing"] > 0
         if not short:
-            needed = self.say("explaining.enough", percent=phrases.percent(self.needed))
+            needed = self.say("explaining.enough", percent=rounding.percent(self.needed))
             return f"{phrases.coverage_text(self.card, self.lang)}; {needed}"
         text = f"{phrases.coverage_text(self.card, self.lang)}; {self.say('explaining.too_little')}"
-        if phrases.percent(coverage) < phrases.percent(self.needed):
+        if rounding.percent(coverage) < rounding.percent(self.needed):
             return text
         return f"{text} ({100 * coverage:.4g} % < {100 * self.needed:.4g} %)"
 
@@ -189,10 +189,10 @@ class _Page:
         parent = self.nodes[node["parent"] or node["id"]]
         weight, siblings = f"{node['weight']:g}", f"{part['siblings_weight'] or 0:g}"
         title = phrases.printable(parent["title"])
-        share = phrases.percent(node["share"])
+        share = rounding.percent(node["share"])
         words = [self.say("explaining.weight", weight=weight, siblings=siblings, parent=title, percent=share)]
         if part["rated_share"] is not None:
-            words.append(self.say("explaining.rated_share", percent=phrases.percent(part["rated_share"])))
+            words.append(self.say("explaining.rated_share", percent=rounding.percent(part["rated_share"])))
         yield Line(self.say("explaining.weight_label"), ", ".join(words))
         if part["contribution"] is None or part["loss"] is None:
             yield Line(self.say("card.points"), self.say("explaining.no_points"))
@@ -213,7 +213,7 @@ class _Page:
 
 
 def _percent(share: float | None) -> str:
-    return "" if share is None else f"{phrases.percent(share)} %"
+    return "" if share is None else f"{rounding.percent(share)} %"
 
 
 def _decimal(points: float | None) -> str:

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kasean_score.messages import say
-from kasean_score.render import phrases
+from kasean_score.render import phrases, rounding
 from kasean_score.render.sheet import Column, Grid, Line, Row, Sheet
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class _Page:
     def together(self, total: int) -> str:
         """How many gaps it takes to change the band, as far as that is known."""
         together = self.card["together"]
-        needed = phrases.percent(self.card["rubric"]["min_coverage"])
+        needed = rounding.percent(self.card["rubric"]["min_coverage"])
         if together["to_cover"] and together["fewest"] == together["to_cover"]:
             return self.say("gaps.to_cover", count=together["to_cover"], percent=needed)
         words = [self.say("gaps.covers", count=together["to_cover"], percent=needed)] if together["to_cover"] else []
@@ -99,7 +99,7 @@ class _Page:
         bounds = self.card["bounds"] or [0.0, 0.0]
         return self.say(
             "gaps.all_same" if low == high else "gaps.all_text",
-            bounds=phrases.bounds_text(bounds),
+            bounds=rounding.bounds_text(bounds),
             low=self.labels[low],
             high=self.labels[high],
         )
@@ -113,7 +113,7 @@ class _Page:
 
     def row(self, gap: GapDoc) -> Row:
         bands = " / ".join(self.labels[band] for band in gap["bands"]) if gap["changes_band"] else self.say("gaps.same")
-        added = f"+{phrases.percent(gap['coverage_added'])} %" if gap["coverage_added"] else ""
+        added = f"+{rounding.percent(gap['coverage_added'])} %" if gap["coverage_added"] else ""
         return Row((self.title(gap["node"]), self.kind(gap), self.moves(gap), bands, added))
 
     def kind(self, gap: GapDoc) -> str:
@@ -128,7 +128,7 @@ class _Page:
         if worst is None or best is None or gap["swing"] < NO_MOVE:
             return "0"
         if now is None:
-            return phrases.score_text(None, [worst, best])
+            return rounding.score_text(None, [worst, best])
         return f"{_signed(worst - now)} / {_signed(best - now)}"
 
     def notes(self) -> Iterator[Line]:
@@ -164,8 +164,8 @@ class _Page:
 
     def scored(self, outcome: OutcomeDoc) -> str:
         """A score that would come out, by the same rules as one that has."""
-        thin = phrases.is_thin(outcome["coverage"], self.card["rubric"]["min_coverage"])
-        return phrases.score_text(outcome["score"], outcome["bounds"], thin=thin)
+        thin = rounding.is_thin(outcome["coverage"], self.card["rubric"]["min_coverage"])
+        return rounding.score_text(outcome["score"], outcome["bounds"], thin=thin)
 
     def by_level(self, outcomes: Sequence[OutcomeDoc]) -> str:
         """The band that each level, or each stretch of values, leads to."""

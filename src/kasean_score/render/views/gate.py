@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kasean_score.messages import say
-from kasean_score.render import phrases
+from kasean_score.render import phrases, rounding
 from kasean_score.render.sheet import Column, Grid, Line, Row, Sheet
 
 if TYPE_CHECKING:
@@ -82,11 +82,11 @@ def _found(judgement: JudgementDoc, check: CheckDoc, lang: str, on: str) -> str:
     if check["found_band"] is not None:
         label = check["found_band"]["label"]
         return label if check["reason"] in (None, "not_demonstrated") else f"{label}{why}"
-    thin = phrases.is_thin(check["coverage"], judgement["min_coverage"])
+    thin = rounding.is_thin(check["coverage"], judgement["min_coverage"])
     starts = [check["wanted"] or 0.0]
-    score = phrases.score_text_apart(check["score"], check["bounds"], check["found"], starts, thin=thin)
+    score = rounding.score_text_apart(check["score"], check["bounds"], check["found"], starts, thin=thin)
     if on == "low" and check["found"] is not None:
-        low = f"{check['found']:.{phrases.digits_apart(check['found'], starts)}f}"
+        low = f"{check['found']:.{rounding.digits_apart(check['found'], starts)}f}"
         score = say(lang, "gate.lowest", low=low, score=score)
     return f"{score}{why}"
 
@@ -95,15 +95,15 @@ def _coverage(check: CheckDoc) -> str:
     if check["found"] is None:
         return "-"
     found, wanted = 100 * check["found"], 100 * (check["wanted"] or 0.0)
-    digits = phrases.digits_apart(found, [wanted])
-    return f"{found:.{digits}f} %" if digits else f"{phrases.percent(check['found'])} %"
+    digits = rounding.digits_apart(found, [wanted])
+    return f"{found:.{digits}f} %" if digits else f"{rounding.percent(check['found'])} %"
 
 
 def _notes(doc: GateDoc, lang: str) -> Iterator[Line]:
     """The mark of a thin score, and the files the figures come from; a batch is named in its rows."""
     checks = [(judgement, check) for judgement in doc["judgements"] for check in judgement["checks"]]
     if any(
-        phrases.is_thin(check["coverage"], judgement["min_coverage"]) for judgement, check in checks if check["found"]
+        rounding.is_thin(check["coverage"], judgement["min_coverage"]) for judgement, check in checks if check["found"]
     ):
         yield Line(say(lang, "card.marks"), say(lang, "mark.thin"))
     rubrics = {one["rubric"]["sha256"]: one["rubric"] for one in doc["judgements"]}

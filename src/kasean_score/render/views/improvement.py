@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from kasean_score.messages import say
-from kasean_score.render import phrases
+from kasean_score.render import phrases, rounding
 from kasean_score.render.sheet import Column, Grid, Line, Row, Sheet
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ class _Page:
         else:
             yield self.say("score_goal", score=score)
         if goal["coverage"]:
-            yield self.say("coverage_goal", percent=phrases.percent(goal["coverage"]))
+            yield self.say("coverage_goal", percent=rounding.percent(goal["coverage"]))
         yield from (self.say("limit_goal", rule=rule) for rule in self.rules(goal["limits"]))
 
     def rules(self, ids: Sequence[str]) -> list[str]:
@@ -123,7 +123,7 @@ class _Page:
             highest = _apart(obstacle["highest_score"], obstacle["score"])
             return self.say("highest_score", highest=highest, score=f"{obstacle['score']:g}")
         if obstacle["coverage"] is not None:
-            most, needed = phrases.percent(obstacle["highest_coverage"]), phrases.percent(obstacle["coverage"])
+            most, needed = rounding.percent(obstacle["highest_coverage"]), rounding.percent(obstacle["coverage"])
             return self.say("highest_coverage", highest=most, percent=needed)
         return self.say("no_lift", rule=self.rules(obstacle["limits"]))
 
@@ -131,7 +131,7 @@ class _Page:
         if obstacle["score"] is not None:
             yield self.say("score_goal", score=f"{obstacle['score']:g}")
         if obstacle["coverage"] is not None:
-            yield self.say("coverage_goal", percent=phrases.percent(obstacle["coverage"]))
+            yield self.say("coverage_goal", percent=rounding.percent(obstacle["coverage"]))
         yield from (self.say("limit_goal", rule=rule) for rule in self.rules(obstacle["limits"]))
 
     # The plans
@@ -147,7 +147,7 @@ class _Page:
 
     def outcome(self, plan: PlanDoc) -> tuple[str, str, str]:
         after = cast("ScorecardDoc", {**self.card, **plan["after"]})
-        covered = f"{phrases.percent(after['coverage'] or 0.0)} %"
+        covered = f"{rounding.percent(after['coverage'] or 0.0)} %"
         return phrases.overall_text(after), phrases.band_text(after, self.lang), covered
 
     def levels(self) -> Iterator[Grid]:
@@ -236,8 +236,8 @@ def _level(rise: RiseDoc | None) -> str:
 
 def _apart(highest: float, needed: float) -> str:
     """A score with as many digits as show that it is below another."""
-    digits = phrases.digits_apart(highest, [needed])
-    return f"{highest:.{digits}f}" if digits else str(phrases.whole(highest))
+    digits = rounding.digits_apart(highest, [needed])
+    return f"{highest:.{digits}f}" if digits else str(rounding.whole(highest))
 
 
 def _number(cost: float | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kasean_score.messages import say
-from kasean_score.render import phrases
+from kasean_score.render import rounding
 from kasean_score.render.sheet import Column, Grid, Line, Row
 
 if TYPE_CHECKING:
@@ -176,7 +176,7 @@ def points(number: float) -> str:
     size = abs(number)
     if size <= NONE:
         return "0"
-    return f"{phrases.whole(size)}" if size >= 1 else f"{size:.1g}"
+    return f"{rounding.whole(size)}" if size >= 1 else f"{size:.1g}"
 
 
 def _range(over: OverDoc | None) -> str:

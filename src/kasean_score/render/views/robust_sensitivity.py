@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kasean_score.messages import say
-from kasean_score.render import phrases
+from kasean_score.render import phrases, rounding
 from kasean_score.render.sheet import Column, Grid, Line, Row
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ class _View:
     def crossings(self, swept: SweepDoc) -> list[str]:
         """Where the share of a node turns a pair, the nearest to the stated share first; seen from that."""
         stated, title = swept["stated"], phrases.printable(swept["title"])
-        about = {"title": title, "stated": phrases.percent(stated)}
+        about = {"title": title, "stated": rounding.percent(stated)}
         if not swept["crossings"]:
             return [self.say("never_crosses", **about)]
         nearest = sorted(swept["crossings"], key=lambda one: abs(one["at"] - stated))
@@ -210,7 +210,7 @@ class _View:
     def sweep(self, swept: SweepDoc) -> Grid:
         """Scores at every share, or at some; of more than a few initiatives the sentences have to do."""
         title = self.say(
-            "title_sweep", title=phrases.printable(swept["title"]), stated=phrases.percent(swept["stated"])
+            "title_sweep", title=phrases.printable(swept["title"]), stated=rounding.percent(swept["stated"])
         )
         columns = [Column(self.say("share"), whole=True)]
         columns += [Column(one, right=True, most=NAME) for one in self.labels]
@@ -219,7 +219,7 @@ class _View:
         last = len(swept["shares"]) - 1
         step = max(1, -(-last // (ROWS - 1)))
         rows = [
-            Row((f"{phrases.percent(swept['shares'][at])} %", *(_score(scores[at]) for scores in swept["scores"])))
+            Row((f"{rounding.percent(swept['shares'][at])} %", *(_score(scores[at]) for scores in swept["scores"])))
             for at in dict.fromkeys([*range(0, last, step), last])
         ]
         return Grid(tuple(columns), tuple(rows), title)
@@ -242,7 +242,7 @@ def ends_text(ends: Sequence[float] | None, stated: float | None) -> tuple[str, 
     """`-2.5` and `+4.2`: points to the ends of a range, or the ends where there is nothing to count from."""
     if ends is None:
         return "-", "-"
-    low, high = (f"{phrases.whole(end)}" if stated is None else _points(end - stated) for end in ends)
+    low, high = (f"{rounding.whole(end)}" if stated is None else _points(end - stated) for end in ends)
     return low, high
 
 
@@ -251,14 +251,14 @@ def part_text(index: IndexDoc | None) -> str:
     if index is None:
         return "-"
     value = index["value"]
-    return "<1" if 0 < value < 0.005 else f"{phrases.percent(max(value, 0.0))}"
+    return "<1" if 0 < value < 0.005 else f"{rounding.percent(max(value, 0.0))}"
 
 
 def bounded_text(index: IndexDoc | None) -> str:
     """`71 [68-74]`."""
     if index is None:
         return "-"
-    low, high = (phrases.percent(max(end, 0.0)) for end in index["bounds"])
+    low, high = (rounding.percent(max(end, 0.0)) for end in index["bounds"])
     return f"{part_text(index)} [{low}-{high}]"
 
 
@@ -293,4 +293,4 @@ def _points(change: float | None) -> str:
 
 
 def _score(score: float | None) -> str:
-    return "-" if score is None else f"{phrases.whole(score)}"
+    return "-" if score is None else f"{rounding.whole(score)}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kasean_score.messages import say
-from kasean_score.render import phrases
+from kasean_score.render import phrases, rounding
 from kasean_score.render.sheet import Column, Grid, Line, Row
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ class _View:
 
     def rated(self, tip: TippingRatingDoc) -> str:
         if tip["rated"] is None:
-            return phrases.quantity(tip["rated_value"] or 0.0)
+            return rounding.quantity(tip["rated_value"] or 0.0)
         low, high = tip["rated"]
         return self.say("level", level=low if low == high else f"{low}-{high}")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kasean_score.messages import say
-from kasean_score.render import phrases
+from kasean_score.render import phrases, rounding
 from kasean_score.render.plots import shade
 from kasean_score.render.sheet import Column, Grid, Line, Row, Sheet
 from kasean_score.render.simulated import mean_text, number
@@ -160,7 +160,7 @@ class _View:
         columns = [Column(self.say("robust.initiative"), most=NAME)]
         columns += [Column(mean_text(one["aggregation"], self.lang), right=True) for one in means]
         rows = [
-            Row((label, *("-" if score is None else f"{phrases.whole(score)}" for score in scores)))
+            Row((label, *("-" if score is None else f"{rounding.whole(score)}" for score in scores)))
             for label, *scores in zip(self.names, *(one["scores"] for one in means), strict=True)
         ]
         if self.doc["order"] is not None:
@@ -180,8 +180,8 @@ class _View:
         rows = []
         for node in top:
             weights = [None if one["weights"] is None else one["weights"][node["id"]] for one in order["central"]]
-            cells = ["-" if weight is None else f"{phrases.percent(weight)}" for weight in weights]
-            stated = f"{phrases.percent(order['stated_weights'][node['id']])}"
+            cells = ["-" if weight is None else f"{rounding.percent(weight)}" for weight in weights]
+            stated = f"{rounding.percent(order['stated_weights'][node['id']])}"
             rows.append(Row((phrases.printable(node["title"]), stated, *cells)))
         factors = [one["confidence"] for one in order["central"]]
         last = [self.say("robust.never") if factor is None else number(factor) for factor in factors]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kasean_score.messages import say
-from kasean_score.render import phrases
+from kasean_score.render import phrases, rounding
 from kasean_score.render.plots import plot
 from kasean_score.render.sheet import Line
 from kasean_score.render.simulated import mean_text, number, varied_text
@@ -95,14 +95,14 @@ class Words:
         if width <= 0:
             return self.say("robust.unchanged")
         named = self.say(SOURCES[source])
-        return self.say("robust.widest", source=named, label=label, width=phrases.whole(width))
+        return self.say("robust.widest", source=named, label=label, width=rounding.whole(width))
 
     def guessed(self) -> list[str]:
         """The initiatives of which more than a little was drawn without any rating to go by."""
         if not self.doc["varied"]["levels"]:
             return []
         return [
-            f"{one['label']} {phrases.percent(one['open'])} %"
+            f"{one['label']} {rounding.percent(one['open'])} %"
             for one in self.doc["initiatives"]
             if one["open"] is not None and one["open"] >= LIKELY
         ]
@@ -110,12 +110,12 @@ class Words:
     def stated(self, name: str) -> str:
         """The score as stated; `-` where nothing is rated."""
         score = self.by_name[name]["score"]
-        return "-" if score is None else f"{phrases.whole(score)}"
+        return "-" if score is None else f"{rounding.whole(score)}"
 
     def marked(self, name: str) -> str:
         """An initiative's label, with `?` where too little of it is rated for a place in any order."""
         card = self.by_name[name]
-        return f"{name}{'?' if phrases.is_thin(card['coverage'], card['rubric']['min_coverage']) else ''}"
+        return f"{name}{'?' if rounding.is_thin(card['coverage'], card['rubric']['min_coverage']) else ''}"
 
     def notes(self) -> Iterator[Line]:
         yield Line(self.say("robust.reading"), self.say("robust.legend"))
@@ -139,7 +139,7 @@ def spread(one: DrawnDoc) -> tuple[str, str, str]:
     if found is None:
         return "-", "-", ""
     low, median, high = (found[name]["value"] for name in ("low", "median", "high"))
-    return interval_text(one), f"{phrases.whole(median)}", plot(median, (low, high))
+    return interval_text(one), f"{rounding.whole(median)}", plot(median, (low, high))
 
 
 def share_text(share: FigureDoc | None) -> str:
@@ -149,7 +149,7 @@ def share_text(share: FigureDoc | None) -> str:
 def interval_text(one: DrawnDoc) -> str:
     """`24-45`, the 5-95 % interval in whole points."""
     found = one["interval"]
-    return "-" if found is None else "-".join(f"{phrases.whole(found[end]['value'])}" for end in ("low", "high"))
+    return "-" if found is None else "-".join(f"{rounding.whole(found[end]['value'])}" for end in ("low", "high"))
 
 
 def width_of(one: DrawnDoc) -> float:

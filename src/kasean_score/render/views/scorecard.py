@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kasean_score.messages import say
-from kasean_score.render import phrases
+from kasean_score.render import phrases, rounding
 from kasean_score.render.sheet import Column, Grid, Line, Row, Sheet
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def _row(card: ScorecardDoc, node: NodeDoc, lang: str) -> Row:
         (
             phrases.node_title(node, lang),
             f"{''.join(phrases.marks(node).values())} {reached}".strip(),
-            "" if share is None else f"{phrases.percent(share)} %",
+            "" if share is None else f"{rounding.percent(share)} %",
             "" if points is None else f"{points:.1f}",
             phrases.evidence_text(node),
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kasean_score.messages import say
-from kasean_score.render import phrases
+from kasean_score.render import phrases, rounding
 from kasean_score.render.plots import plot
 from kasean_score.render.sheet import Column, Grid, Line, Row, Sheet
 from kasean_score.render.views.diff import points
@@ -97,14 +97,14 @@ class _View:
             plot(point["score"], point["bounds"]),
             self.score(point, needed),
             "" if change is None else points(change),
-            "" if coverage is None else f"{phrases.percent(coverage)} %",
+            "" if coverage is None else f"{rounding.percent(coverage)} %",
         )
 
     def score(self, point: PointDoc | TrendPointDoc, needed: float | None = None) -> str:
         least = point["min_coverage"] if needed is None else needed  # type: ignore[typeddict-item]
         if point["bounds"] is None:
             return self.say("word.not_applicable")
-        return phrases.score_text(point["score"], point["bounds"], thin=phrases.is_thin(point["coverage"], least))
+        return rounding.score_text(point["score"], point["bounds"], thin=rounding.is_thin(point["coverage"], least))
 
     def marks(self, point: TrendPointDoc) -> str:
         return f"{' *' if point['other_rubric'] else ''}{' =' if point['other_options'] else ''}"
@@ -112,7 +112,7 @@ class _View:
     def notes(self) -> Iterator[Line]:
         dates = self.line["points"]
         marks = [self.say("trend.bar")]
-        if any(phrases.is_thin(point["coverage"], point["min_coverage"]) for point in dates):
+        if any(rounding.is_thin(point["coverage"], point["min_coverage"]) for point in dates):
             marks.append(self.say("mark.thin"))
         marks += [self.say("trend.mark_rubric")] if any(point["other_rubric"] for point in dates) else []
         marks += [self.say("trend.mark_options")] if any(point["other_options"] for point in dates) else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from kasean_score.messages import say
-from kasean_score.render import phrases
+from kasean_score.render import phrases, rounding
 from kasean_score.render.sheet import Column, Grid, Line, Row, Sheet
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ class _Page:
         return self.outcome(cast("ScorecardDoc", {**self.before, "rubric": rubric, **change["alone"]}), change["moved"])
 
     def outcome(self, card: ScorecardDoc, moved: float | None) -> tuple[str, str, str, str]:
-        covered = f"{phrases.percent(card['coverage'] or 0.0)} %"
+        covered = f"{rounding.percent(card['coverage'] or 0.0)} %"
         points = "-" if moved is None else _signed(moved)
         return phrases.overall_text(card), points, phrases.printable(card["band_label"]), covered
 
@@ -153,7 +153,7 @@ def _points(before: NodeDoc, after: NodeDoc) -> str:
 
 
 def _shares(before: NodeDoc, after: NodeDoc) -> str:
-    shares = [str(phrases.percent(one["share"])) for one in (before, after) if one["share"] is not None]
+    shares = [str(rounding.percent(one["share"])) for one in (before, after) if one["share"] is not None]
     return f"{' → '.join(dict.fromkeys(shares))} %" if shares else ""
 
 
