@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from kasean_score.cli.rate_evidence import new_id
 from kasean_score.cli.rate_state import judged, pending
-from kasean_score.documents.scorecard import AS_STATED, document, goalposts_text
+from kasean_score.documents.rubric_parts import goalposts_text
+from kasean_score.documents.scorecard import AS_STATED, document
 from kasean_score.files.fields import SOURCE_KINDS
 from kasean_score.messages import has, say
 from kasean_score.model import Group, in_language

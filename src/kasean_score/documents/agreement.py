@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kasean_score.documents import head
 from kasean_score.documents.opinions import opinion_document
-from kasean_score.documents.scorecard import rubric_document
+from kasean_score.documents.rubric_parts import rubric_document
 from kasean_score.model import Criterion, in_language
 from kasean_score.scoring import raters as scoring
 from kasean_score.scoring.alpha import alpha, bootstrap

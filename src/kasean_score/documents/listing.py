@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypedDict
 
 from kasean_score.documents import head
-from kasean_score.documents.scorecard import condition_text, goalposts_text
+from kasean_score.documents.rubric_parts import condition_text, goalposts_text
 from kasean_score.documents.shapes import Head
 from kasean_score.messages import say
 from kasean_score.model import NOT_DEMONSTRATED, Criterion, Group, Initiative, Rubric, in_language

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from kasean_score.documents import head, labels, listing
 from kasean_score.documents.rows import scorecards as scorecard_records
-from kasean_score.documents.scorecard import AS_STATED, goalposts_text, rubric_document, source_document
+from kasean_score.documents.rubric_parts import goalposts_text, rubric_document, source_document
+from kasean_score.documents.scorecard import AS_STATED
 from kasean_score.documents.scorecard import document as scorecards_document
 from kasean_score.documents.weighing import weighing
 from kasean_score.messages import LANGUAGES

@@ -8,22 +8,24 @@ from typing import TYPE_CHECKING, Any
 
 from kasean_score.documents import head
 from kasean_score.documents.opinions import level_label, opinion_document
+from kasean_score.documents.rubric_parts import (
+    condition_text,
+    goalposts,
+    goalposts_text,
+    reference,
+    rubric_document,
+    source_document,
+)
 from kasean_score.messages import say
 from kasean_score.model import (
-    ANY_GROUP,
     NOT_DEMONSTRATED,
     Criterion,
     Evidence,
     EvidenceRule,
-    FileRef,
     Group,
     Initiative,
-    Measure,
     Rating,
-    Rubric,
-    Source,
     Text,
-    When,
     in_language,
 )
 from kasean_score.scoring.aggregate import aggregate_name
@@ -42,14 +44,10 @@ if TYPE_CHECKING:
         EvidenceDoc,
         InitiativeDoc,
         LimitDoc,
-        MeasureDoc,
         NodeDoc,
         OptionsDoc,
-        RefDoc,
-        RubricDoc,
         RuleDoc,
         ScorecardDoc,
-        SourceDoc,
     )
     from kasean_score.documents.simulated_shapes import SimulatedDoc
     from kasean_score.robust.simulate import Simulation
@@ -57,12 +55,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AS_STATED",
-    "condition_text",
     "document",
-    "goalposts_text",
     "node_document",
-    "rubric_document",
-    "source_document",
     "summary",
 ]
 
@@ -95,35 +89,6 @@ def document(
 def summary(card: Scorecard, options: OptionsDoc) -> dict[str, Any]:
     """What the document says of a scorecard as a whole, between the rubric and the nodes."""
     return _Writer(card, options).summary()
-
-
-def rubric_document(rubric: Rubric, lang: str) -> RubricDoc:
-    """What the document says of the rubric that was used."""
-    return {
-        **_ref(rubric),
-        "title": in_language(rubric.title, lang),
-        "extends": [_ref(base) for base in rubric.extends],
-        "aggregate": aggregate_name(rubric.aggregate),
-        "min_coverage": rubric.min_coverage,
-        "scale": [{"level": x.level, "label": in_language(x.label, lang), "value": x.value} for x in rubric.scale],
-        "bands": [{"id": x.id, "label": in_language(x.label, lang), "at_least": x.at_least} for x in rubric.bands],
-    }
-
-
-def source_document(source: Source, lang: str) -> SourceDoc:
-    """What the document says of a bibliography entry."""
-    return {
-        "id": source.id,
-        "title": in_language(source.title, lang),
-        "author": source.author,
-        "publisher": source.publisher,
-        "date": source.date,
-        "url": source.url,
-        "language": source.language,
-        "kind": source.kind,
-        "read": source.read,
-        "note": None if source.note is None else in_language(source.note, lang),
-    }
 
 
 def node_document(card: Scorecard, at: int, options: OptionsDoc) -> NodeDoc:
@@ -195,9 +160,9 @@ class _Writer:
     def initiative_document(self) -> InitiativeDoc:
         initiative: Initiative = self.initiative
         return {
-            **_ref(initiative),
+            **reference(initiative),
             "name": self.text(initiative.name),
-            "extends": [_ref(base) for base in initiative.extends],
+            "extends": [reference(base) for base in initiative.extends],
             "summary": self.maybe(initiative.summary),
             "owner": self.maybe(initiative.owner),
             "type": initiative.type,
@@ -253,7 +218,7 @@ class _Writer:
             "value": None if rated is None else rated.value,
             "value_bounds": None if rated is None else _pair(rated.low, rated.high),
             "unit": None if measure is None else self.maybe(measure.unit),
-            "measure": None if measure is None else _goalposts(measure),
+            "measure": None if measure is None else goalposts(measure),
             "confidence": None if rated is None else rated.confidence,
             "disputed": disputed,
             "reason": None if criterion is None else self.reason(score, criterion),
@@ -333,34 +298,8 @@ class _Writer:
         ]
 
 
-def _ref(of: Rubric | Initiative | FileRef) -> RefDoc:
-    return {"id": of.id, "version": of.version, "sha256": of.sha256}
-
-
 def _pair(low: float | None, high: float | None) -> list[float] | None:
     return None if low is None or high is None else [low, high]
-
-
-def condition_text(when: When, lang: str) -> str:
-    """A limit's condition as a phrase."""
-    watched = when.criterion or when.group or ""
-    if watched == ANY_GROUP:
-        watched = say(lang, "when.any")
-    if when.at_most is not None:
-        return say(lang, "when.at_most", watched=watched, level=when.at_most)
-    return say(lang, "when.below", watched=watched, score=when.below)
-
-
-def goalposts_text(measure: Measure, lang: str) -> str:
-    """What scores 0 and what 100 on a measure, in which unit, and why."""
-    ends = say(lang, "show.measure", worst=measure.worst, best=measure.best)
-    words = [ends, in_language(measure.unit or "", lang), say(lang, "show.log") if measure.log else ""]
-    parts = ["; ".join(word for word in words if word), in_language(measure.why or "", lang)]
-    return ". ".join(part for part in parts if part)
-
-
-def _goalposts(measure: Measure) -> MeasureDoc:
-    return {"worst": measure.worst, "best": measure.best, "log": measure.log}
 
 
 def _levels_given(score: NodeScore) -> list[int]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kasean_score.documents.scorecard import document, node_document, rubric_document, summary
+from kasean_score.documents.rubric_parts import rubric_document
+from kasean_score.documents.scorecard import document, node_document, summary
 from kasean_score.render.fragments import Fragments, own_reason, stances
 from kasean_score.render.json import encoded, escaped, head_of, lines
 from kasean_score.scoring.evaluate import RATED

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kasean_score.documents.scorecard import goalposts_text
+from kasean_score.documents.rubric_parts import goalposts_text
 from kasean_score.messages import say
 from kasean_score.model import Criterion, Group, in_language
 from kasean_score.render.phrases import printable
