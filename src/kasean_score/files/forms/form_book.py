@@ -121,7 +121,7 @@ class _Book:
     def _instructions(self, sheet: Worksheet) -> None:
         look, next_row = self.look, 1
         for heading, paragraphs in self.words.instructions:
-            look.shown(cell_of(sheet, next_row, 1), heading, font=look.large)
+            look.shown(cell_of(sheet, next_row, 1), heading, font=look.title)
             for row, text in enumerate(paragraphs, next_row + 1):
                 look.shown(cell_of(sheet, row, 1), text)
             next_row += len(paragraphs) + 2

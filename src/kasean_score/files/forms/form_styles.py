@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.styles import Alignment, Font, NamedStyle
 
 from kasean_score.workbooks.cell_text import cell_of, set_number, set_text
 from kasean_score.workbooks.heights import fit_heights
+from kasean_score.workbooks.style import Style, laid_out, protected
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,33 +20,17 @@ __all__ = ["LABELS", "META", "NOTE", "TITLE", "Look", "first_row"]
 
 META, TITLE, NOTE, LABELS, KEYS = 1, 2, 3, 4, 5
 """The rows at the top of every sheet but the first and the last."""
-DARK, LIGHT, INPUT, GREY, RED = "1F3864", "E7ECF5", "FFFBE6", "7F7F7F", "B00020"
-FONTS = {"ko": "Malgun Gothic"}
-"""Programs that lack a font take another that has the letters."""
 
 
 def first_row() -> int:
     return KEYS + 1
 
 
-class Look:
-    """Gives cells their looks; `lang` decides on the font."""
+class Look(Style):
+    """Gives cells their looks."""
 
     def __init__(self, lang: str) -> None:
-        name = FONTS.get(lang, "Arial")
-        line = Side(style="thin", color="C9CFDA")
-        self.plain = Font(name=name, size=10)
-        self.bold = Font(name=name, size=10, bold=True)
-        self.small = Font(name=name, size=8, color=GREY)
-        self.white = Font(name=name, size=10, bold=True, color="FFFFFF")
-        self.large = Font(name=name, size=14, bold=True, color=DARK)
-        self.red = Font(name=name, size=10, color=RED)
-        self.border = Border(left=line, right=line, top=line, bottom=line)
-        self.wrapped = Alignment(wrap_text=True, vertical="top")
-        self.centred = Alignment(horizontal="center", vertical="top", wrap_text=True)
-        self.single = Alignment(vertical="center")
-        self.dark = PatternFill("solid", start_color=DARK)
-        self.light = PatternFill("solid", start_color=LIGHT)
+        super().__init__(lang)
         # What is written as text stays as it is: 2024-10 is no date.
         self.styles = (self._entry("entry", self.wrapped, "@"), self._entry("number", self.centred, "General"))
 
@@ -56,11 +39,11 @@ class Look:
         return NamedStyle(
             f"kasean-score {name}",
             font=self.plain,
-            fill=PatternFill("solid", start_color=INPUT),
+            fill=self.open,
             border=self.border,
             alignment=alignment,
             number_format=number_format,
-            protection=Protection(locked=False),
+            protection=self.unlocked,
         )
 
     def shown(self, cell: Cell, text: str, *, font: Font | None = None, centred: bool = False) -> None:
@@ -106,7 +89,7 @@ class Look:
         """The rows above a table; the first is for the program and hidden."""
         set_text(cell_of(sheet, META, 1), head)
         sheet.row_dimensions[META].hidden = True
-        for row, text, font in ((TITLE, title, self.large), (NOTE, note, self.plain)):
+        for row, text, font in ((TITLE, title, self.title), (NOTE, note, self.plain)):
             if text:
                 set_text(cell_of(sheet, row, 1), text)
                 cell_of(sheet, row, 1).font = font
@@ -117,25 +100,8 @@ class Look:
 
         `growing` lets people insert rows.
         """
-        for column, width in widths.items():
-            sheet.column_dimensions[get_column_letter(column)].width = width
+        laid_out(sheet, widths, None if frozen == "A1" else frozen)
         fit_heights(sheet, widths, 1 if frozen == "A1" else LABELS)
-        sheet.freeze_panes = None if frozen == "A1" else frozen
-        sheet.sheet_view.showGridLines = False
-        sheet.page_setup.orientation = "landscape"
-        sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         if frozen != "A1":
             sheet.print_title_rows = f"{LABELS}:{LABELS}"
-        footer = sheet.oddFooter
-        assert footer is not None
-        footer.center.text = "&A  &P/&N"
-        for side in ("left", "right", "top", "bottom"):
-            setattr(sheet.page_margins, side, 0.4)
-        protection = sheet.protection
-        protection.sheet = True
-        protection.formatCells = protection.formatColumns = protection.formatRows = False  # False: allowed
-        protection.sort = protection.autoFilter = False
-        if growing:
-            protection.insertRows = protection.deleteRows = False
+        protected(sheet, growing=growing)

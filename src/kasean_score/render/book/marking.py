@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kasean_score.render.book.columns import Plan
     from kasean_score.render.book.scores import ScoresSheet
 
-__all__ = ["bar", "changeable", "coloured", "conditional", "on_paper", "protected", "thin"]
+__all__ = ["bar", "changeable", "coloured", "conditional", "on_paper", "thin"]
 
 ORANGE, BLUE = "FFC98A", "FF9DB4DC"
 SCALE = 59
@@ -118,10 +118,3 @@ def on_paper(sheet: Worksheet, plan: Plan) -> None:
     sheet.print_title_rows = f"{at.NAMES}:{at.HEADS}"
     for block in plan.blocks[:-1]:
         sheet.col_breaks.append(Break(id=block.column["stated"]))
-
-
-def protected(sheet: Worksheet) -> None:
-    """Only what may be changed can be overwritten by mistake; there is no password."""
-    protection = sheet.protection
-    protection.sheet = True
-    protection.formatCells = protection.formatColumns = protection.formatRows = False  # False: allowed

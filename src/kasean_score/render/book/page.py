@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
-from openpyxl.worksheet.properties import PageSetupProperties
 
 from kasean_score.render.page.links import safe_url
 from kasean_score.render.phrases import printable
 from kasean_score.workbooks.cell_text import LONGEST, cell_of, set_number, set_text
 from kasean_score.workbooks.heights import fit_heights
+from kasean_score.workbooks.style import Style, laid_out
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,39 +23,15 @@ if TYPE_CHECKING:
 
 __all__ = ["GENERAL", "ONE_DIGIT", "PERCENT", "Look", "Page", "linkable", "shown"]
 
-DARK, LIGHT, INPUT, GREY, BLUE = "1F3864", "E7ECF5", "FFF6CC", "6B6B6B", "0B4F9E"
-FONTS = {"ko": "Malgun Gothic"}
-"""Programs that lack a font take another that has the letters."""
 ONE_DIGIT, PERCENT, GENERAL = "0.0", "0%", "General"
-MARGIN = 0.4
 CUT = LONGEST // 2
 """Characters of a text that are shown in a cell; what is escaped in it may take twice the room."""
 LONGEST_LINK = 2000
 KEPT_IN_LINKS = "%/:?#[]@!$&'()*+,;=~-._"
 
 
-class Look:
-    """Fonts, fills and borders; `lang` decides on the font."""
-
-    def __init__(self, lang: str) -> None:
-        name = FONTS.get(lang, "Arial")
-        line = Side(style="thin", color="C9CFDA")
-        self.plain = Font(name=name, size=10)
-        self.bold = Font(name=name, size=10, bold=True)
-        self.small = Font(name=name, size=8, color=GREY)
-        self.white = Font(name=name, size=10, bold=True, color="FFFFFF")
-        self.title = Font(name=name, size=14, bold=True, color=DARK)
-        self.heading = Font(name=name, size=12, bold=True, color=DARK)
-        self.link = Font(name=name, size=10, color=BLUE, underline="single")
-        self.border = Border(left=line, right=line, top=line, bottom=line)
-        self.dark = PatternFill("solid", start_color=DARK)
-        self.light = PatternFill("solid", start_color=LIGHT)
-        self.open = PatternFill("solid", start_color=INPUT)
-        self.wrapped = Alignment(wrap_text=True, vertical="top")
-        self.centred = Alignment(horizontal="center", vertical="top", wrap_text=True)
-        self.single = Alignment(vertical="center")
-        self.unlocked = Protection(locked=False)
-        self.none = Border()
+class Look(Style):
+    """How the sheets of a report look."""
 
     def indented(self, depth: int) -> Alignment:
         return Alignment(wrap_text=True, vertical="top", indent=depth)
@@ -147,25 +123,12 @@ class Page:
         the first `printed` go on paper.
         """
         sheet = self.sheet
-        for column, width in self.widths.items():
-            sheet.column_dimensions[get_column_letter(column)].width = width
+        laid_out(sheet, self.widths, frozen)
         fit_heights(sheet, self.widths, tall_from)
-        sheet.freeze_panes = frozen
-        sheet.sheet_view.showGridLines = False
-        sheet.page_setup.orientation = "landscape"
-        sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         if heads is not None:
             sheet.print_title_rows = f"{heads}:{heads}"
         last = printed or max(self.widths, default=1)
         sheet.print_area = f"A1:{get_column_letter(last)}{max(1, sheet.max_row)}"
-        footer = sheet.oddFooter
-        assert footer is not None
-        footer.left.text, footer.right.text = "&A", "&P/&N"
-        for side in ("left", "right", "top"):
-            setattr(sheet.page_margins, side, MARGIN)
-        sheet.page_margins.bottom = 2 * MARGIN
 
 
 def shown(text: str) -> str:

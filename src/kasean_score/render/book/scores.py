@@ -10,9 +10,10 @@ from kasean_score.formulas.text import quoted
 from kasean_score.messages import say
 from kasean_score.render.book import columns as at
 from kasean_score.render.book.block import HEADS, BlockWriter
-from kasean_score.render.book.marking import changeable, conditional, on_paper, protected
+from kasean_score.render.book.marking import changeable, conditional, on_paper
 from kasean_score.render.book.page import GENERAL, shown
 from kasean_score.render.book.rubric import rubric_of
+from kasean_score.workbooks.style import protected
 
 if TYPE_CHECKING:
     from kasean_score.documents.report_shapes import LensDoc, NodeTextDoc
