@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-__all__ = ["Outcome", "complaint", "run"]
+__all__ = ["Outcome", "complaint", "run", "started"]
 
 SECONDS, MEBIBYTES = 5, 500
 FAULT = (b"error[", "오류[".encode())
@@ -30,13 +30,23 @@ class Outcome(NamedTuple):
 
 def run(args: Sequence[str], folder: Path) -> Outcome:
     """Run `kasean-score` with `args` in `folder`, in a child that has everything imported already."""
-    outs = [folder.parent / f"{folder.name}.{name}" for name in ("out", "err")]
-    child = os.fork()
-    if child == 0:
-        _become(args, folder, outs)
+    child = started(args, folder)
     _, status, used = os.wait4(child, 0)
     code = os.waitstatus_to_exitcode(status)
-    return Outcome(code, outs[0].read_bytes(), outs[1].read_bytes(), used.ru_maxrss / 1024)
+    out, err = (path.read_bytes() for path in _streams(folder))
+    return Outcome(code, out, err, used.ru_maxrss / 1024)
+
+
+def started(args: Sequence[str], folder: Path) -> int:
+    """The same, without waiting: the child's number."""
+    child = os.fork()
+    if child == 0:
+        _become(args, folder, _streams(folder))
+    return child
+
+
+def _streams(folder: Path) -> list[Path]:
+    return [folder.parent / f"{folder.name}.{name}" for name in ("out", "err")]
 
 
 def _become(args: Sequence[str], folder: Path, outs: Sequence[Path]) -> None:

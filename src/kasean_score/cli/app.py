@@ -1,13 +1,14 @@
 """The program's entry: exit codes, and what is said when something fails.
 
-0 done, 1 the answer is no, 2 could not answer, 3 a bug, 130 Ctrl-C, 141 the reader closed the pipe. Everything that
-takes time to import is imported inside, so that an interrupt is always answered.
+0 done, 1 the answer is no, 2 could not answer, 3 a bug, 130 Ctrl-C, 141 the reader closed the pipe, 143 asked to end
+(SIGTERM). Everything that takes time to import is imported inside, so that an interrupt is always answered.
 """
 
 from __future__ import annotations
 
 import errno
 import os
+import signal
 import sys
 from typing import TYPE_CHECKING, NoReturn
 
@@ -18,25 +19,36 @@ if TYPE_CHECKING:
 
 __all__ = ["main"]
 
-BUG, INTERRUPTED, PIPE_CLOSED = 3, 130, 141
+BUG, INTERRUPTED, PIPE_CLOSED, TERMINATED = 3, 130, 141, 143
 UNWRITABLE = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT, errno.EIO, errno.EBADF)
 """What can befall standard output: a full disk, a limit, a fault of the device, a stream that was closed."""
+
+
+class TerminationError(BaseException):
+    """SIGTERM came: what is half-written goes, and no handler of errors holds it up."""
 
 
 def main(args: Sequence[str] | None = None) -> NoReturn:
     """Run the command line `args` (default: the process's own) and exit."""
     try:
+        signal.signal(signal.SIGTERM, _terminate)
         _prepare_streams()
         code = _run(list(sys.argv[1:] if args is None else args))
         sys.stdout.flush()
     except KeyboardInterrupt:
         code = INTERRUPTED
+    except TerminationError:
+        code = TERMINATED
     except BrokenPipeError:
         code = PIPE_CLOSED
     except OSError as error:
         code = _unwritten(error) if error.errno in UNWRITABLE else _bug(error)
     # Nothing is left to do, and taking the interpreter apart would cost a tenth of the run.
     os._exit(code)
+
+
+def _terminate(number: int, frame: object) -> NoReturn:
+    raise TerminationError
 
 
 def _prepare_streams() -> None:
