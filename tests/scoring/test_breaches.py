@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from kasean_score.model import Criterion, Evidence, EvidenceRule, Group, Initiative, Rating, Rubric, Source
+from kasean_score.errors import FileText, Place, Problem
+from kasean_score.model import (
+    AppliesTo,
+    Criterion,
+    Evidence,
+    EvidenceRule,
+    Group,
+    Initiative,
+    Rating,
+    Rubric,
+    Source,
+)
 from kasean_score.scoring.breaches import breaches, left_out
 from kasean_score.scoring.evaluate import evaluate
 
@@ -71,3 +82,38 @@ def test_criteria_left_out_are_reported_where_most_are_there(given: int, count: 
     """Three of four: one is missing. Two of four: only a part of the rubric was meant to be rated."""
     found = list(left_out(rubric(count), rated(*[Rating("rated", (1, 1))] * given)))
     assert [problem.params["count"] for problem in found] == ([missing] if missing else [])
+
+
+FILE = FileText("i.yaml")
+
+
+def test_a_broken_rule_is_told_at_the_rating_with_what_it_asks() -> None:
+    place = Place(FILE, 7, 3)
+    given = [Rating("not_rated"), Rating("rated", (1, 2), evidence=(FOR,), place=place)]
+    params = {"criterion": "g.c1", "rubric": "r", "rated": "1-2", "level": 2}
+    assert list(breaches(rubric(2), rated(*given))) == [
+        Problem("unsupported.independent-level", place, params, "warning")
+    ]
+
+
+def test_what_is_left_out_is_told_at_the_last_of_the_ratings_or_of_the_file() -> None:
+    """Five of eight are rated: three are missing, which is less than half."""
+    first, last = Place(FILE, 5, 1), Place(FILE, 9, 1)
+    dossier = rated(*[Rating("rated", (1, 1))] * 5)._replace(file=FILE)
+    params = {"rubric": "r", "criteria": ["g.c5", "g.c6", "g.c7"], "count": 3}
+    placed = dossier._replace(keys={"r": {"g.c0": first, "g.c4": last}})
+    assert list(left_out(rubric(8), placed)) == [Problem("left-out", last, params, "warning")]
+    assert list(left_out(rubric(8), dossier)) == [Problem("left-out", Place(FILE), params, "warning")]
+    assert list(left_out(rubric(8), dossier._replace(file=None))) == [Problem("left-out", None, params, "warning")]
+
+
+def test_nothing_is_asked_of_a_criterion_that_is_not_for_this_type() -> None:
+    of = rubric(4)
+    (group,) = of.groups
+    barred = group.children[3]._replace(applies_to=AppliesTo(type=("policy",)))  # type: ignore[call-arg]
+    of = of._replace(groups=(group._replace(children=(*group.children[:3], barred)),))
+    programme = rated(*[Rating("rated", (1, 1), evidence=(FOR,))] * 3)._replace(type="programme")
+    assert list(left_out(of, programme)) == []
+    assert len(list(left_out(of, programme._replace(type="policy")))) == 1
+    unfit = Initiative("i", "I", {"r": {"g.c3": Rating("rated", (2, 2))}}, sources=SOURCES, type="programme")
+    assert list(breaches(of, unfit)) == []

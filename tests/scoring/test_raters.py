@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from itertools import permutations, product
 from math import sqrt
+from random import Random
+from statistics import quantiles
 from typing import Any
 
 import pytest
@@ -12,8 +14,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from kasean_score.model import Initiative, Opinion, Rating
-from kasean_score.scoring.alpha import LEAST, METRICS, NO_PAIRS, NO_VARIATION, alpha, bootstrap
+from kasean_score.scoring.alpha import LEAST, METRICS, NO_PAIRS, NO_VARIATION, Interval, alpha, bootstrap
 from kasean_score.scoring.raters import (
+    Consensus,
     Panel,
     Voice,
     agreement,
@@ -25,6 +28,7 @@ from kasean_score.scoring.raters import (
     panel_on,
     position,
     reading,
+    spread,
     states_differ,
 )
 
@@ -404,3 +408,65 @@ def test_a_panel_is_the_raters_of_its_files_or_those_folded_into_one() -> None:
 def test_counts_of_the_sample_draws_are_right() -> None:
     """Guard of the test above: 27 draws, of which two have no variation."""
     assert Counter(brute_alpha(draw, "nominal") is None for draw in product(THREE_UNITS, repeat=3))[True] == 2
+
+
+# Rules that hold at the edges
+
+
+def test_the_ends_of_the_interval_are_interpolated_between_the_draws() -> None:
+    """Beside the quantiles of the standard library, over the same draws."""
+    units: Units = [[1, 1], [1, 2], [2, 2], [3, 1], [4, 4], [2, 3], [1, 4]]
+    draw = Random(5).choices
+    values = [alpha(draw(units, k=len(units)), "interval").value for _ in range(38)]
+    wanted = quantiles([value for value in values if value is not None], n=20, method="inclusive")
+    found = bootstrap(units, "interval", resamples=38, seed=5)
+    assert [found.low, found.high] == pytest.approx([wanted[0], wanted[-1]])
+
+
+def test_too_few_units_give_no_interval_and_nothing_undefined() -> None:
+    assert bootstrap([[1, 2]] * (LEAST - 1), "nominal", resamples=7) == Interval(None, None, 7, 0)
+
+
+def test_the_interval_is_of_a_thousand_draws_by_the_seed_0_unless_asked_otherwise() -> None:
+    units: Units = [[1, 1], [1, 2], [2, 2], [3, 1]]
+    assert bootstrap(units, "ordinal") == bootstrap(units, "ordinal", resamples=1000, seed=0)
+
+
+def test_the_ratio_metric_refuses_values_below_0_in_the_bootstrap_too() -> None:
+    with pytest.raises(ValueError, match="below 0"):
+        bootstrap([[-1, 1]] * LEAST, "ratio")
+
+
+def test_a_unit_of_one_level_does_not_end_the_count() -> None:
+    assert agreement([[1], [2, 2], [None, 3], [0, 4]]) == (2, 4, 2, 1, 1)
+
+
+def test_one_number_has_no_spread() -> None:
+    assert spread([2.0, None]) is None
+    assert spread([2.0, None, 3.5]) == 1.5
+
+
+def test_raters_are_known_by_their_english_names() -> None:
+    """The second dossier spells the Korean name another way; a panel that was merged before names her in English."""
+    one, other = ({"ko": name, "en": "Kim"} for name in ("김", "김 박사"))
+    rating = Rating("rated", (1, 1))
+    folded = Rating("rated", (3, 3), panel=(Opinion(other, "rated", (3, 3)),))
+    found = panel_on([Voice(one, {"g.a": rating}, folded=False), Voice("x", {"g.b": folded}, folded=True)])
+    assert found.raters == (one,)
+    assert [opinions[0].levels for opinions in found.said.values() if opinions[0]] == [(1, 1), (3, 3)]
+
+
+def test_a_value_is_the_median_with_the_ends_the_lowest_confidence_and_the_count() -> None:
+    opinions = [
+        Opinion("A", "rated", value=30.0, confidence="high"),
+        Opinion("B", "rated", value=10.0, low=8.0, high=12.0, confidence="medium"),
+        Opinion("C", "rated", value=14.0),
+        None,
+    ]
+    assert consensus(opinions, 4) == Consensus("rated", None, 14.0, 8.0, 30.0, "medium", 3)
+
+
+def test_how_many_rated_is_told_whatever_it_comes_to() -> None:
+    rated = Opinion("A", "rated", (2, 2))
+    assert consensus([rated, rated], 2).rated == 2
+    assert consensus([rated, None, None], 3) == Consensus("not_rated", rated=1)

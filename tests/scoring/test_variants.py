@@ -95,6 +95,7 @@ def test_a_part_of_a_rubric_is_scored_by_itself(addresses: list[str], kept: list
     """A condition group that is asked for is counted: it is what is being scored."""
     part = only(load_rubric(CONTENT), addresses)
     assert [found.id for found in part.nodes()] == kept
+    assert {found.role for found in part.groups} == {"counted"}
     ratings = {address: level for address, level in RATINGS.items() if address in kept}
     assert card(part, ratings).score == pytest.approx(expected, rel=1e-12)
 
