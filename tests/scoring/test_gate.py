@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scoring_support import Doc, criterion, group, load_rubric, rubric, score
 
-from kasean_score.errors import FileText, InputError, Place
+from kasean_score.errors import FileText, InputError, Place, Problem
 from kasean_score.model import Threshold
 from kasean_score.scoring.gate import Demand, demands, judge, unasked, verdict
 
@@ -260,3 +260,55 @@ def test_a_threshold_that_met_no_scorecard_of_an_initiative_is_reported() -> Non
     other = judge(score(rubric(group("c", criterion("t"))), {"c.t": 4}), plan[1])
     same = other._replace(scorecard=other.scorecard._replace(initiative=judged.scorecard.initiative))
     assert unasked([judged, same], plan) == []
+
+
+AT = Place(FileText("t.yaml"), 4, 2)
+
+
+@pytest.mark.parametrize(
+    ("threshold", "key", "params"),
+    [
+        (*wanted("zzz", place=AT), "gate-node", {"meant": None, "allowed": ["overall", "a", "b"], "rubrics": ["r"]}),
+        (
+            *wanted("a.pp", place=AT),
+            "gate-node.near",
+            {"meant": "a.p", "allowed": ["overall", "a", "b"], "rubrics": ["r"]},
+        ),
+        (*wanted("p", place=AT), "gate-ambiguous", {"allowed": ["a.p", "b.p"]}),
+        (*wanted("mighty", kind="band", place=AT), "gate-band", {"rubric": "r", "allowed": BANDS}),
+    ],
+)
+def test_a_misnamed_threshold_is_told_where_it_stands_with_what_is_allowed(
+    threshold: Threshold, key: str, params: dict[str, Any]
+) -> None:
+    with pytest.raises(InputError) as caught:
+        demands([load_rubric(pair())], [threshold])
+    assert caught.value.problems == (Problem(key, AT, {"name": threshold.name, **params}),)
+
+
+def test_two_names_of_one_node_are_told_at_the_second() -> None:
+    with pytest.raises(InputError) as caught:
+        demands([load_rubric(pair())], [*wanted("a.q", place=Place(FileText("t.yaml"), 1, 1)), *wanted("q", place=AT)])
+    assert caught.value.problems == (Problem("gate-twice", AT, {"names": ["a.q", "q"], "node": "a.q"}),)
+
+
+def test_what_was_not_asked_is_told_at_the_dossier_and_of_each_dossier() -> None:
+    plan = demands([load_rubric(pair()), load_rubric(rubric(group("c", criterion("t"))))], wanted("a", "c"))
+    one = judge(card(4, 4, 4, 4), plan[0])
+    bare = one.scorecard.initiative._replace(id="j", file=None)
+    other = one._replace(scorecard=one.scorecard._replace(initiative=bare))
+    file = one.scorecard.initiative.file
+    assert file is not None
+    params = {"names": ["c"], "rubrics": ["r"]}
+    assert unasked([one, other], plan) == [
+        Problem("gate-unasked", Place(file), {"initiative": "i", **params}),
+        Problem("gate-unasked", None, {"initiative": "j", **params}),
+    ]
+
+
+def test_the_stated_score_is_judged_unless_asked_otherwise() -> None:
+    """The range from 1 to 3 is 50 by its midpoint and no less than 25."""
+    demand = of_score(45)
+    ranged = card([1, 3], [1, 3], [1, 3], [1, 3])
+    assert [one.found for one in judge(ranged, [demand]).checks] == [50]
+    assert [one.found for one in judge(ranged, [demand], "low").checks] == [25]

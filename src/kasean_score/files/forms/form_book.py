@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-from tempfile import gettempdir
 from typing import TYPE_CHECKING, NamedTuple
 
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 
-from kasean_score.errors import InputError
 from kasean_score.files.forms.form_styles import LABELS, Look, first_row
 from kasean_score.files.forms.list_sheet import Lists
 from kasean_score.files.forms.rating_sheet import EvidenceCells, Identity, rating_sheet
 from kasean_score.files.forms.sheet_head import head_text
 from kasean_score.files.forms.tables import CHOICES, COLUMNS, IDENTITY, TEXTS, key_of, languages_in
 from kasean_score.workbooks.cell_text import cell_of
+from kasean_score.workbooks.in_memory import bytes_of
 from kasean_score.workbooks.same_bytes import same_bytes
 
 if TYPE_CHECKING:
@@ -111,12 +109,7 @@ class _Book:
             about = content.about[rubric.id]
             rating_sheet(sheet, rubric, about, ratings, self.lists, self.look, self.words, identity, counted)
         self.book.properties.creator = "kasean-score"
-        stream = BytesIO()
-        try:
-            self.book.save(stream)
-        except OSError as error:  # the library puts each sheet down in a temporary file first
-            raise InputError.of("cannot-write", path=gettempdir(), reason=error.strerror or str(error)) from None
-        return same_bytes(stream.getvalue())
+        return same_bytes(bytes_of(self.book))
 
     def _instructions(self, sheet: Worksheet) -> None:
         look, next_row = self.look, 1

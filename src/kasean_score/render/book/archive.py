@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from kasean_score.workbooks.in_memory import bytes_of
 from kasean_score.workbooks.same_bytes import same_bytes
 
 if TYPE_CHECKING:
@@ -26,10 +27,8 @@ FORMULA = re.compile(r'<c r="([A-Z]+[0-9]+)"([^>]*)>(<f>[^<]*</f>)<v ?(?:/>|></v
 
 def archived(book: Workbook, known: Sequence[Mapping[str, float | str]]) -> bytes:
     """The workbook as a file; `known` has, for each sheet in order, what formulas come to by the names of cells."""
-    stream = BytesIO()
-    book.save(stream)
     made = BytesIO()
-    with ZipFile(stream) as old, ZipFile(made, "w", ZIP_DEFLATED) as new:
+    with ZipFile(BytesIO(bytes_of(book))) as old, ZipFile(made, "w", ZIP_DEFLATED) as new:
         parts = {f"xl/worksheets/sheet{at}.xml": values for at, values in enumerate(known, 1)}
         for name in old.namelist():
             content = old.read(name)
